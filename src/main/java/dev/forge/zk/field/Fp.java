@@ -1,0 +1,54 @@
+package dev.forge.zk.field;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** An element of the base field of BN254, over which its curve is defined. */
+public final class Fp extends FieldElement<Fp> {
+  /** The field's modulus. */
+  public static final Modulus MODULUS =
+      new Modulus("21888242871839275222246405745257275088696311157297823662689037894645226208583");
+
+  /** 0. */
+  public static final Fp ZERO = of(0);
+
+  /** 1. */
+  public static final Fp ONE = of(1);
+
+  private Fp(long[] limbs) {
+    super(limbs);
+  }
+
+  /** The element of a number of at least 0. */
+  public static Fp of(long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("negative number " + value);
+    }
+    return reduce(BigInteger.valueOf(value));
+  }
+
+  /** The element congruent to an integer of any size and sign. */
+  public static Fp reduce(BigInteger value) {
+    return new Fp(limbsOf(MODULUS, value));
+  }
+
+  /** The element of 32 big-endian bytes at an offset; empty where the number is not below the modulus. */
+  public static Optional<Fp> fromBytes(byte[] bytes, int offset) {
+    return Optional.ofNullable(limbsOfCanonical(MODULUS, bytes, offset)).map(Fp::new);
+  }
+
+  /** The element packed (Montgomery limbs) at an offset. */
+  public static Fp unpack(long[] packed, int offset) {
+    return new Fp(java.util.Arrays.copyOfRange(packed, offset, offset + Modulus.LIMBS));
+  }
+
+  @Override
+  public Modulus modulus() {
+    return MODULUS;
+  }
+
+  @Override
+  Fp wrap(long[] limbs) {
+    return new Fp(limbs);
+  }
+}
