@@ -24,7 +24,12 @@ public final class Fp extends FieldElement<Fp> {
     if (value < 0) {
       throw new IllegalArgumentException("negative number " + value);
     }
-    return reduce(BigInteger.valueOf(value));
+    return ofUnsigned(value);
+  }
+
+  /** The element of a number from 0 to 2^64 - 1. */
+  public static Fp ofUnsigned(long value) {
+    return new Fp(limbsOfUnsigned(MODULUS, value));
   }
 
   /** The element congruent to an integer of any size and sign. */
