@@ -3,8 +3,9 @@ package dev.forge.zk.r1cs;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
+import dev.forge.zk.kernel.Cores;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the rows of a constraint system come to under an assignment.
@@ -15,33 +16,36 @@ import java.util.stream.IntStream;
  * @param output output_j . w
  */
 public record RowValues(int rows, FrVector left, FrVector right, FrVector output) {
+  private static final int ROWS_PER_TASK = 4096;
+
   /**
-   * Evaluates every row, over all cores.
+   * Evaluates every row.
    *
    * @param wires the values of all wires, wire 0 being 1
    * @param size the length of the three vectors, at least the number of rows
    * @throws IllegalArgumentException if the number of wires is not that of the system
    */
-  public static RowValues of(R1cs r1cs, FrVector wires, int size) {
+  public static RowValues of(R1cs r1cs, FrVector wires, int size, Cores cores) {
     if (wires.size() != r1cs.wires()) {
       throw new IllegalArgumentException(wires.size() + " wire values for a system of " + r1cs.wires() + " wires");
     }
     RowValues values =
         new RowValues(r1cs.constraints(), new FrVector(size), new FrVector(size), new FrVector(size));
-    r1cs.left().times(wires, values.left);
-    r1cs.right().times(wires, values.right);
-    r1cs.output().times(wires, values.output);
+    r1cs.left().times(wires, values.left, cores);
+    r1cs.right().times(wires, values.right, cores);
+    r1cs.output().times(wires, values.output, cores);
     return values;
   }
 
   /** The lowest row whose product of left and right is not its output. */
-  public OptionalInt firstUnsatisfied() {
-    int perTask = 4096;
-    return IntStream.range(0, (rows + perTask - 1) / perTask)
-        .parallel()
-        .map(task -> firstUnsatisfied(task * perTask, Math.min(rows, (task + 1) * perTask)))
-        .filter(row -> row >= 0)
-        .findFirst();
+  public OptionalInt firstUnsatisfied(Cores cores) {
+    AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+    cores.run((rows + ROWS_PER_TASK - 1) / ROWS_PER_TASK, task -> {
+      int from = task * ROWS_PER_TASK;
+      int row = firstUnsatisfied(from, Math.min(rows, from + ROWS_PER_TASK));
+      first.accumulateAndGet(row < 0 ? Integer.MAX_VALUE : row, Math::min);
+    });
+    return first.get() == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first.get());
   }
 
   private int firstUnsatisfied(int from, int to) {

@@ -3,7 +3,7 @@ package dev.forge.zk.r1cs;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
-import java.util.stream.IntStream;
+import dev.forge.zk.kernel.Cores;
 
 /**
  * A sparse matrix over Fr in compressed rows: row i has the terms {@code rowStart[i]} to {@code rowStart[i + 1]}; term k
@@ -29,17 +29,17 @@ public record SparseMatrix(int[] rowStart, int[] wire, int[] coefficient, FrVect
   }
 
   /**
-   * The product with a column of wires, spread over all cores.
+   * The product with a column of wires.
    *
    * @param wires one value for each column
    * @param result element i becomes the product of row i; longer than the rows is allowed, the rest stays as it is
    */
-  public void times(FrVector wires, FrVector result) {
+  public void times(FrVector wires, FrVector result, Cores cores) {
     if (result.size() < rows()) {
       throw new IllegalArgumentException("result of " + result.size() + " elements for " + rows() + " rows");
     }
     int tasks = (rows() + ROWS_PER_TASK - 1) / ROWS_PER_TASK;
-    IntStream.range(0, tasks).parallel().forEach(task -> {
+    cores.run(tasks, task -> {
       int from = task * ROWS_PER_TASK;
       timesRows(from, Math.min(rows(), from + ROWS_PER_TASK), wires.limbs(), result.limbs());
     });
