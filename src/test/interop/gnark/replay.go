@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/consensys/gnark-crypto/ecc/bn254/fr"
@@ -37,92 +38,41 @@ func newReplay(rows *rowSystem) (*replay, error) {
 		copy(wide[:], c[:])
 		r.coefficients = append(r.coefficients, r.system.AddCoeff(wide))
 	}
-	r.addInputs()
-	pending, err := r.addRows(r.rows, nil)
-	if err != nil {
-		return nil, err
-	}
-	for i, c := range rows.commitments {
-		if err := r.addCommitment(i, c); err != nil {
-			return nil, err
-		}
-		derived := map[uint32]bool{}
-		for _, wire := range c.Derived {
-			derived[uint32(wire)] = true
-		}
-		if pending, err = r.addRows(pending, derived); err != nil {
-			return nil, err
-		}
-		for wire := range derived {
-			if r.wireOf[wire] == later {
-				return nil, fmt.Errorf("wire %d follows from challenge %d, but no row can be solved for it", wire, i)
+	plan := newPlan(rows)
+	r.addInputs(plan.derived)
+	count := 0
+	for stage, taken := range plan.stages {
+		if stage > 0 {
+			if err := r.addCommitment(stage-1, rows.commitments[stage-1]); err != nil {
+				return nil, err
 			}
 		}
-	}
-	if len(pending) != 0 {
-		return nil, fmt.Errorf("%d rows have wires that are never known", len(pending))
-	}
-	return r, nil
-}
-
-func (r *replay) addInputs() {
-	for _, c := range r.commitments {
-		r.wireOf[c.Wire] = later
-		for _, wire := range c.Derived {
-			r.wireOf[wire] = later
-		}
-	}
-	for wire := range r.wireOf {
-		switch {
-		case wire < r.publicWires:
-			r.wireOf[wire] = r.system.AddPublicVariable(strconv.Itoa(wire))
-		case r.wireOf[wire] != later:
-			r.wireOf[wire] = r.system.AddSecretVariable("")
-			r.secret = append(r.secret, wire)
-		}
-	}
-}
-
-// addRows adds the rows whose wires are known, or can be solved for one derived wire, and returns the others.
-func (r *replay) addRows(rows []row, derived map[uint32]bool) ([]row, error) {
-	for {
-		var left []row
-		for _, row := range rows {
-			unknown, solvable := r.unknown(row, derived)
-			if unknown != 0 && !solvable {
-				left = append(left, row)
-				continue
-			}
+		for _, i := range taken {
+			row := rows.rows[i]
 			r.system.AddR1C(constraint.R1C{
 				L: r.expression(row.left), R: r.expression(row.right), O: r.expression(row.output),
 			}, r.generic)
 		}
-		if len(left) == 0 || len(left) == len(rows) {
-			return left, nil
-		}
-		rows = left
+		count += len(taken)
 	}
+	if count != len(rows.rows) {
+		return nil, fmt.Errorf("%d rows cannot be solved or checked after any challenge", len(rows.rows)-count)
+	}
+	return r, nil
 }
 
-// unknown counts a row's terms with an unknown wire and says whether the row determines a single one of them.
-func (r *replay) unknown(row row, derived map[uint32]bool) (count int, solvable bool) {
-	look := func(terms, factor []term, isOutput bool) {
-		for _, t := range terms {
-			if r.wireOf[t.wire] != later {
-				continue
-			}
-			count++
-			solvable = count == 1 && derived[t.wire]
-			if solvable && !isOutput {
-				value := r.evaluate(factor)
-				solvable = !value.IsZero()
-			}
+func (r *replay) addInputs(derived []bool) {
+	for wire := range r.wireOf {
+		switch {
+		case wire < r.publicWires:
+			r.wireOf[wire] = r.system.AddPublicVariable(strconv.Itoa(wire))
+		case derived[wire]:
+			r.wireOf[wire] = later
+		default:
+			r.wireOf[wire] = r.system.AddSecretVariable("")
+			r.secret = append(r.secret, wire)
 		}
 	}
-	look(row.left, row.right, false)
-	look(row.right, row.left, false)
-	look(row.output, nil, true)
-	return count, solvable
 }
 
 func (r *replay) expression(terms []term) constraint.LinearExpression {
@@ -150,6 +100,9 @@ func (r *replay) addCommitment(number int, c commitment) error {
 				return nil, fmt.Errorf("commitment %d covers wire %d, which is not known then", number, wire)
 			}
 			translated = append(translated, id)
+		}
+		slices.Sort(translated)
+		for _, id := range translated {
 			inputs = append(inputs, constraint.LinearExpression{{CID: constraint.CoeffIdOne, VID: uint32(id)}})
 		}
 		return translated, nil
