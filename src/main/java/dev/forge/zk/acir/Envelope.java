@@ -34,7 +34,7 @@ final class Envelope {
     if (compressed.length < 2 || compressed[0] != 0x1f || compressed[1] != (byte) 0x8b) {
       throw new FormatException(0, "not gzip: it starts with neither 1f nor 8b, or is shorter than that");
     }
-    byte[] bytes = new byte[Math.min(limit, Math.max(CHUNK, 4 * (int) Math.min(compressed.length, 1 << 26)))];
+    byte[] bytes = new byte[Math.min(limit, Math.max(CHUNK, 4 * Math.min(compressed.length, 1 << 26)))];
     int size = 0;
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed), CHUNK)) {
       while (true) {
