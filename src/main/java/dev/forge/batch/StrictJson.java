@@ -3,6 +3,7 @@ package dev.forge.batch;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -21,6 +22,7 @@ import java.util.Set;
 final class StrictJson {
   private static final int DEPTH = 32;
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
   private StrictJson() {}
 
@@ -60,7 +62,7 @@ final class StrictJson {
   }
 
   private static JsonObject object(JsonParser parser, int depth) {
-    JsonObjectBuilder object = Json.createObjectBuilder();
+    JsonObjectBuilder object = BUILDERS.createObjectBuilder();
     Set<String> names = new HashSet<>();
     while (parser.next() != Event.END_OBJECT) {
       String name = parser.getString();
@@ -73,7 +75,7 @@ final class StrictJson {
   }
 
   private static JsonArray array(JsonParser parser, int depth) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = BUILDERS.createArrayBuilder();
     for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
       array.add(value(parser, event, depth + 1));
     }
