@@ -10,7 +10,7 @@ import java.math.BigInteger;
  * (Koc, Acar, Kaliski, "Analyzing and Comparing Montgomery Multiplication Algorithms", 1996, section 5). No operation
  * allocates, and a result may overwrite an operand.
  */
-public final class Modulus {
+public final class Modulus implements PackedField {
   /** Limbs of an element. */
   public static final int LIMBS = 4;
 
@@ -47,6 +47,11 @@ public final class Modulus {
     return value;
   }
 
+  @Override
+  public int limbs() {
+    return LIMBS;
+  }
+
   /** Limb {@code i} of the modulus, 0 being the least significant. */
   public long limb(int i) {
     return switch (i) {
@@ -59,11 +64,13 @@ public final class Modulus {
   }
 
   /** Writes 1 in Montgomery form. */
+  @Override
   public void one(long[] c, int co) {
     System.arraycopy(one, 0, c, co, LIMBS);
   }
 
   /** c = a * b / 2^256. */
+  @Override
   public void multiply(long[] c, int co, long[] a, int ao, long[] b, int bo) {
     final long a0 = a[ao];
     final long a1 = a[ao + 1];
@@ -124,11 +131,13 @@ public final class Modulus {
   }
 
   /** c = a * a / 2^256. */
+  @Override
   public void square(long[] c, int co, long[] a, int ao) {
     multiply(c, co, a, ao, a, ao);
   }
 
   /** c = a + b. */
+  @Override
   public void add(long[] c, int co, long[] a, int ao, long[] b, int bo) {
     long s0 = a[ao] + b[bo];
     long k = carry(s0, a[ao]);
@@ -145,6 +154,7 @@ public final class Modulus {
   }
 
   /** c = a - b. */
+  @Override
   public void subtract(long[] c, int co, long[] a, int ao, long[] b, int bo) {
     long d0 = a[ao] - b[bo];
     long k = borrow(a[ao], b[bo]);
@@ -173,6 +183,7 @@ public final class Modulus {
   }
 
   /** c = -a. */
+  @Override
   public void negate(long[] c, int co, long[] a, int ao) {
     if (isZero(a, ao)) {
       java.util.Arrays.fill(c, co, co + LIMBS, 0);
@@ -194,6 +205,7 @@ public final class Modulus {
   }
 
   /** Whether the element is 0. */
+  @Override
   public boolean isZero(long[] a, int ao) {
     return (a[ao] | a[ao + 1] | a[ao + 2] | a[ao + 3]) == 0;
   }
@@ -224,6 +236,7 @@ public final class Modulus {
    *
    * @throws ArithmeticException if a is 0
    */
+  @Override
   public void invert(long[] c, int co, long[] a, int ao) {
     if (isZero(a, ao)) {
       throw new ArithmeticException("0 has no inverse");
