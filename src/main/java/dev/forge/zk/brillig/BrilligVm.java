@@ -16,6 +16,6 @@ public final class BrilligVm {
    */
   public static BrilligOutcome run(
       BrilligFunction function, FrVector calldata, ForeignCallHandler handler, BrilligLimits limits) {
-    return new BrilligOutcome.Crashed("not yet", 0);
+    return new BrilligMachine(function.code(), calldata, handler, limits).run();
   }
 }
