@@ -41,6 +41,7 @@ public final class ProgramCodec {
     raw.expectEnd();
     Program program = new Program(functions, unconstrained);
     requireDense(raw, functions);
+    requireFunctions(raw, program);
     return program;
   }
 
@@ -62,6 +63,22 @@ public final class ProgramCodec {
     out.array(program.unconstrainedFunctions().size());
     program.unconstrainedFunctions().forEach(brillig::function);
     return Envelope.seal(out.toBytes());
+  }
+
+  private static void requireFunctions(MessagePackReader raw, Program program) {
+    for (Circuit circuit : program.functions()) {
+      for (Opcode opcode : circuit.opcodes()) {
+        boolean missing =
+            switch (opcode) {
+              case Opcode.Call call -> call.function() >= program.functions().size();
+              case Opcode.BrilligCall call -> call.function() >= program.unconstrainedFunctions().size();
+              default -> false;
+            };
+        if (missing) {
+          throw raw.error(circuit.name() + " calls a function that the program does not have: " + opcode);
+        }
+      }
+    }
   }
 
   private static void requireDense(MessagePackReader raw, List<Circuit> functions) {
