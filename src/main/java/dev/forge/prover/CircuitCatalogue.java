@@ -38,6 +38,14 @@ public final class CircuitCatalogue {
   }
 
   /**
+   * Whether proofs of a circuit have a commitment even where nothing is looked up: those of batches do, since the sequencer's
+   * client expects their size.
+   */
+  public boolean commitmentRequired(CircuitId circuit) {
+    return circuit.name().startsWith("batch_");
+  }
+
+  /**
    * A circuit's artifact.
    *
    * @throws UnknownCircuitException if it is not installed
