@@ -1,0 +1,30 @@
+package dev.forge.zk.groth16;
+
+import dev.forge.zk.field.FrVector;
+import dev.forge.zk.field.Modulus;
+
+/**
+ * The wires that a list of bases belongs to, ascending. Wires whose base would be the point at infinity are left out,
+ * which for most circuits is half of the list or more.
+ */
+public record Selection(int[] wires) {
+  /** All wires from one to another (excluded) whose scalar is not 0; scalar i belongs to wire i. */
+  static Selection nonZero(FrVector scalars) {
+    int[] kept = java.util.stream.IntStream.range(0, scalars.size()).filter(i -> !scalars.isZero(i)).toArray();
+    return new Selection(kept);
+  }
+
+  /** The number of wires. */
+  public int size() {
+    return wires.length;
+  }
+
+  /** The values of the selected wires, in order. */
+  public FrVector of(FrVector values) {
+    FrVector selected = new FrVector(wires.length);
+    for (int i = 0; i < wires.length; i++) {
+      System.arraycopy(values.limbs(), Modulus.LIMBS * wires[i], selected.limbs(), Modulus.LIMBS * i, Modulus.LIMBS);
+    }
+    return selected;
+  }
+}
