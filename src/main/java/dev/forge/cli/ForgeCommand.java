@@ -1,0 +1,51 @@
+package dev.forge.cli;
+
+import jakarta.json.Json;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** What all commands share: the answer is text or, with {@code --json}, one JSON object. */
+abstract class ForgeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--json", description = "Answer with one JSON object.")
+  private boolean json;
+
+  @Option(names = "--debug", description = "Show the stack trace of an error.")
+  private boolean debug;
+
+  ForgeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Does the work.
+   *
+   * @throws CommandFailure if there is no result
+   */
+  abstract CommandResult run() throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    CommandResult result = run();
+    if (json) {
+      terminal.out().println(Json.createObjectBuilder().add("status", "success").add("data", result.data()).build());
+    } else {
+      terminal.out().print(result.text());
+    }
+    terminal.out().flush();
+    return result.exitCode().number();
+  }
+
+  final Terminal terminal() {
+    return terminal;
+  }
+
+  final boolean json() {
+    return json;
+  }
+
+  final boolean debug() {
+    return debug;
+  }
+}
