@@ -1,6 +1,6 @@
 // node bench.mjs <folder of programs> [name...]: compiles and executes every program, or those named, and writes
 // expected/<name>.json beside this script. Exits with 1 where a program did not do what its cases say.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from './compile.mjs';
@@ -13,6 +13,7 @@ const wanted = process.argv.slice(3);
 const cache = join(target, 'artifacts');
 const expected = join(target, 'expected');
 mkdirSync(cache, { recursive: true });
+if (!wanted.length) rmSync(expected, { recursive: true, force: true });
 mkdirSync(expected, { recursive: true });
 
 const programs = readdirSync(sources).sort().map((name) => ({

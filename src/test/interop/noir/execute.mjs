@@ -41,7 +41,7 @@ export async function execute(artifact, example) {
     calls.push({ function: name, inputs: given.map((input) => input.map(short)), outputs: outputs.map((output) => [output].flat().map((value) => BigInt(value).toString(16))) });
     return outputs.map(answer);
   };
-  const outcome = { name: example.name, inputs: example.inputs ?? {}, calls };
+  const outcome = { name: example.name, inputs: example.inputs ?? {}, initial: values(inputs), calls };
   try {
     const stack = await acvm.executeProgram(Buffer.from(artifact.bytecode, 'base64'), inputs, handler);
     outcome.stack = stack.map(({ index, witness }) => ({ function: index, witnesses: values(witness) }));
