@@ -25,14 +25,14 @@ final class RowOrigins {
 
   RowOrigin of(int row) {
     Objects.checkIndex(row, sections.end());
-    if (row < sections.range()[0]) {
+    if (row < sections.instance()[0]) {
+      return ofRange(Part.RANGE, RowSections.find(sections.range(), row));
+    }
+    if (row < sections.lookup()[0]) {
       int instance = RowSections.find(sections.instance(), row);
       Template template = instances.template(instance);
       int local = row - sections.instance()[instance];
       return at(PARTS[template.partOfRow()[local]], instance, template.opcodeOfRow()[local]);
-    }
-    if (row < sections.lookup()[0]) {
-      return ofRange(Part.RANGE, RowSections.find(sections.range(), row));
     }
     if (row < sections.table()) {
       return ofRange(Part.LOOKUP, RowSections.find(sections.lookup(), row));
