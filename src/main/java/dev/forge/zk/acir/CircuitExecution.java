@@ -121,6 +121,7 @@ final class CircuitExecution {
       case BrilligOutcome.Finished finished -> finished.returned();
       case BrilligOutcome.Trapped trapped -> throw trap(trapped.revertData());
       case BrilligOutcome.Crashed crashed -> throw Halt.assertion("Assertion failed: " + crashed.message(), Optional.empty());
+      case BrilligOutcome.LimitReached reached -> throw Halt.limit(reached.message());
     };
   }
 

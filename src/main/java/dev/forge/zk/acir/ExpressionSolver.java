@@ -47,7 +47,7 @@ final class ExpressionSolver {
   boolean solve(int at) {
     reduce(at);
     if (unknown == MANY) {
-      throw Halt.execution(TOO_MANY + new ExpressionText(code, constants).reduced(at, witnesses));
+      throw Halt.execution(TOO_MANY + new ExpressionText(code, constants).unsolvable(at, witnesses));
     }
     if (unknown == NONE || FIELD.isZero(scratch, COEFFICIENT)) {
       return FIELD.isZero(scratch, SUM);

@@ -33,8 +33,11 @@ final class ExpressionText {
     return text(parts(at), constant(code[at + 2]));
   }
 
-  /** The same with the values of the witnesses that have one. */
-  String reduced(int at, WitnessState witnesses) {
+  /** An expression that cannot be solved: reduced by what is known, but whole where its only product is unknown. */
+  String unsolvable(int at, WitnessState witnesses) {
+    if (code[at] == 1 && !witnesses.isKnown(code[at + 4]) && !witnesses.isKnown(code[at + 5])) {
+      return whole(at);
+    }
     Fr sum = constant(code[at + 2]);
     List<Part> parts = reduce(parts(at), witnesses);
     for (Part part : parts) {
