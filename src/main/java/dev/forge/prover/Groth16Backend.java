@@ -43,6 +43,11 @@ public final class Groth16Backend implements Prover {
     prover = new Groth16Prover(cores);
   }
 
+  /** A prover that uses all cores. */
+  public static Groth16Backend onAllCores(CircuitSource source, KeyStore keys, RangeChecks ranges) {
+    return new Groth16Backend(source, keys, ranges, Cores.all());
+  }
+
   @Override
   public List<CircuitId> circuits() {
     return source.catalogue().circuits();

@@ -33,6 +33,11 @@ public final class KeyStore {
     this.cores = cores;
   }
 
+  /** Keys in a cache, made on all cores. */
+  public static KeyStore onAllCores(KeyCache cache) {
+    return new KeyStore(cache, Cores.all());
+  }
+
   /** The files behind this store. */
   public KeyCache cache() {
     return cache;
