@@ -39,6 +39,7 @@ public final class Forge implements Runnable {
     return new CommandLine(new Forge())
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new VerifyCommand(terminal))
+        .addSubcommand(CircuitCommand.withSubcommands(terminal))
         .addSubcommand(new InfoCommand(terminal));
   }
 

@@ -48,7 +48,7 @@ final class ProveCommand extends ForgeCommand {
 
   @Override
   CommandResult run() {
-    byte[] json = InputFile.read("request", file, LARGEST_REQUEST);
+    byte[] json = GivenFile.read("request", file, LARGEST_REQUEST);
     try (var progress = new ProgressDisplay(terminal())) {
       Document document = ProveRequestReader.readDocument(new ByteArrayInputStream(json));
       var proving = new BatchProving(Workshop.of(terminal(), ranges).prover());

@@ -23,9 +23,9 @@ final class VerifyCommand extends ForgeCommand {
 
   @Override
   CommandResult run() {
-    byte[] key = InputFile.read("verifying key", verifyingKey, VerdictReport.LARGEST_FILE);
-    byte[] proofBytes = InputFile.read("proof", proof, VerdictReport.LARGEST_FILE);
-    byte[] inputs = InputFile.read("public witness", publicWitness, VerdictReport.LARGEST_FILE);
+    byte[] key = GivenFile.read("verifying key", verifyingKey, VerdictReport.LARGEST_FILE);
+    byte[] proofBytes = GivenFile.read("proof", proof, VerdictReport.LARGEST_FILE);
+    byte[] inputs = GivenFile.read("public witness", publicWitness, VerdictReport.LARGEST_FILE);
     return VerdictReport.of(ProofVerification.verify(key, proofBytes, inputs));
   }
 }

@@ -2,10 +2,8 @@ package dev.forge.prover;
 
 import dev.forge.zk.acir.WitnessStack;
 import dev.forge.zk.acir.WitnessStackCodec;
-import dev.forge.zk.field.FrVector;
-import java.util.List;
+import jakarta.json.JsonValue;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What came of executing a program. */
 public sealed interface ExecutionOutcome {
@@ -13,17 +11,12 @@ public sealed interface ExecutionOutcome {
    * All assertions hold.
    *
    * @param witness the values of all witnesses; secret as far as the inputs are
-   * @param returned what main returned, flattened
+   * @param returned what main returned, where it returns something
    */
-  record Executed(WitnessStack witness, FrVector returned) implements ExecutionOutcome {
+  record Executed(WitnessStack witness, Optional<JsonValue> returned) implements ExecutionOutcome {
     /** The witness as Noir's tools keep it: a compressed witness stack, the contents of a {@code .gz} file. */
     public byte[] witnessFile() {
       return WitnessStackCodec.write(witness);
-    }
-
-    /** What main returned, each value as {@code 0x} and 64 digits. */
-    public List<String> returnedHexadecimal() {
-      return IntStream.range(0, returned.size()).mapToObj(i -> returned.get(i).toString()).toList();
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that a command is given; one that cannot be read is the caller's fault. */
-final class InputFile {
-  private InputFile() {}
+final class GivenFile {
+  private GivenFile() {}
 
   /**
    * All bytes of a file.
