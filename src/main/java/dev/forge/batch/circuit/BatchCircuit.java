@@ -16,7 +16,8 @@ public record BatchCircuit(HashFamily hash, Capacity capacity) {
       return Optional.empty();
     }
     HashFamily hash = matcher.group(4) == null ? HashFamily.MIMC : HashFamily.POSEIDON2;
-    return Optional.of(new BatchCircuit(hash, new Capacity(number(matcher, 1), number(matcher, 2), number(matcher, 3))));
+    return Optional
+        .of(new BatchCircuit(hash, new Capacity(number(matcher, 1), number(matcher, 2), number(matcher, 3))));
   }
 
   /** The circuit's name: {@code batch_}, the capacity, and the family unless it is MiMC. */

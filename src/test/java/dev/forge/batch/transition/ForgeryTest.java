@@ -78,7 +78,8 @@ class ForgeryTest {
     Fr[] state = backwards(HashFamily.POSEIDON2.hash(Fr.of(5), Fr.of(1)));
     FrVector forwards = FrVector.of(state);
     Poseidon2.permute(forwards);
-    assertArrayEquals(new Fr[] {Fr.ZERO, Fr.ZERO, Fr.ZERO}, new Fr[] {forwards.get(1), forwards.get(2), forwards.get(3)});
+    assertArrayEquals(new Fr[] {Fr.ZERO, Fr.ZERO, Fr.ZERO},
+        new Fr[] {forwards.get(1), forwards.get(2), forwards.get(3)});
     assertNotEquals(Fr.reduce(BigInteger.TWO.shiftLeft(64)), state[3]);
   }
 
