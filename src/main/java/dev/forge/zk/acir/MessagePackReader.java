@@ -35,7 +35,7 @@ final class MessagePackReader {
   }
 
   FormatException error(String message) {
-    return new FormatException(position, message);
+    return new FormatException(message, position);
   }
 
   /** Enters a value that may contain others of its own type. */
@@ -133,7 +133,7 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, what, "a number");
         };
     if (marker >= 0xd0 && value < 0) {
-      throw new FormatException(start, what + " is " + value + ", below 0");
+      throw new FormatException(what + " is " + value + ", below 0", start);
     }
     return value;
   }
@@ -143,8 +143,7 @@ final class MessagePackReader {
     int start = position;
     long value = unsigned(what);
     if (value < 0 || value > Integer.MAX_VALUE) {
-      throw new FormatException(
-          start, what + " is " + Long.toUnsignedString(value) + ", the largest allowed is " + Integer.MAX_VALUE);
+      throw new FormatException(what + " is " + Long.toUnsignedString(value) + ", the largest allowed is " + Integer.MAX_VALUE, start);
     }
     return (int) value;
   }
@@ -174,7 +173,7 @@ final class MessagePackReader {
       position += length;
       return text;
     } catch (CharacterCodingException e) {
-      throw new FormatException(start, what + " is not UTF-8");
+      throw new FormatException(what + " is not UTF-8", start);
     }
   }
 
@@ -211,7 +210,7 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, what, "bytes");
         };
     if (length > 32) {
-      throw new FormatException(start, what + " has " + length + " bytes, a field element has 32");
+      throw new FormatException(what + " has " + length + " bytes, a field element has 32", start);
     }
     require((int) length, start, what);
     Arrays.fill(element, 0, 32 - (int) length, (byte) 0);
@@ -286,7 +285,7 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, "a value", "a known type");
         };
     if (length > bytes.length - position) {
-      throw new FormatException(start, "a value of " + length + " bytes exceeds the " + (bytes.length - position) + " left");
+      throw new FormatException("a value of " + length + " bytes exceeds the " + (bytes.length - position) + " left", start);
     }
     position += (int) length;
     return 0;
@@ -313,15 +312,14 @@ final class MessagePackReader {
 
   private int count(int start, long count, int bytesEach, String what) {
     if (count * bytesEach > bytes.length - position) {
-      throw new FormatException(
-          start, what + " claims a size of " + count + ", only " + (bytes.length - position) + " bytes are left");
+      throw new FormatException(what + " claims a size of " + count + ", only " + (bytes.length - position) + " bytes are left", start);
     }
     return (int) count;
   }
 
   private void require(int length, int start, String what) {
     if (length > bytes.length - position) {
-      throw new FormatException(start, what + " needs " + length + " bytes, " + (bytes.length - position) + " are left");
+      throw new FormatException(what + " needs " + length + " bytes, " + (bytes.length - position) + " are left", start);
     }
   }
 
@@ -335,6 +333,6 @@ final class MessagePackReader {
   }
 
   private static FormatException unexpected(int start, int marker, String what, String expected) {
-    return new FormatException(start, what + " should be " + expected + ", found the marker 0x" + Integer.toHexString(marker));
+    return new FormatException(what + " should be " + expected + ", found the marker 0x" + Integer.toHexString(marker), start);
   }
 }
