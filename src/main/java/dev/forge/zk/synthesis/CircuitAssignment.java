@@ -3,13 +3,14 @@ package dev.forge.zk.synthesis;
 import dev.forge.zk.acir.WitnessMap;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
+import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.r1cs.Assignment;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** The wires of a compiled circuit. */
 final class CircuitAssignment implements Assignment {
@@ -19,13 +20,14 @@ final class CircuitAssignment implements Assignment {
   private final Optional<Committed> committed;
   private final RangeFilling ranges;
 
-  CircuitAssignment(CompiledCircuit circuit, WitnessMap[] witnesses, RandomGenerator randomness) {
+  CircuitAssignment(CompiledCircuit circuit, WitnessMap[] witnesses, RandomGenerator randomness, Cores cores) {
     wires = new FrVector(circuit.r1cs().wires());
     committed = circuit.committed();
-    ranges = new RangeFilling(circuit.ranges(), wires.limbs());
+    ranges = new RangeFilling(circuit.ranges(), wires.limbs(), cores);
     wires.set(0, Fr.ONE);
-    fillInstances(circuit, witnesses);
+    copyWitnesses(circuit, witnesses, cores);
     ranges.fillParts(committed.map(Committed::lookupWidth).orElse(0));
+    runSteps(circuit, witnesses, cores);
     committed.ifPresent(c -> {
       ranges.countLookups(c);
       byte[] mask = new byte[MASK_BYTES];
@@ -34,23 +36,29 @@ final class CircuitAssignment implements Assignment {
     });
   }
 
-  /** Witnesses of all runs first; then internal wires, callers before callees, since a callee may need its gate. */
-  private void fillInstances(CompiledCircuit circuit, WitnessMap[] witnesses) {
-    Instances instances = circuit.instances();
-    IntStream.range(0, witnesses.length).parallel().filter(i -> witnesses[i] != null).forEach(i ->
-        filling(circuit).copyWitnesses(i, witnesses[i]));
+  private void copyWitnesses(CompiledCircuit circuit, WitnessMap[] witnesses, Cores cores) {
+    cores.run(witnesses.length, i -> {
+      if (witnesses[i] != null) {
+        filling(circuit).copyWitnesses(i, witnesses[i]);
+      }
+    });
     List<Integer> publicWitnesses = circuit.publicWitnesses();
     for (int i = 0; i < publicWitnesses.size(); i++) {
       int witness = publicWitnesses.get(i);
       wires.set(1 + i, witness < witnesses[0].size() ? witnesses[0].get(witness) : Fr.ZERO);
     }
+  }
+
+  /** Computes internal wires, callers before callees, since a callee may need its gate. */
+  private void runSteps(CompiledCircuit circuit, WitnessMap[] witnesses, Cores cores) {
+    Instances instances = circuit.instances();
     TreeMap<Integer, List<Integer>> byDepth = new TreeMap<>();
     for (int i = 0; i < witnesses.length; i++) {
       if (witnesses[i] != null && instances.template(i).steps().length > 0) {
-        byDepth.computeIfAbsent(instances.depth(i), d -> new java.util.ArrayList<>()).add(i);
+        byDepth.computeIfAbsent(instances.depth(i), d -> new ArrayList<>()).add(i);
       }
     }
-    byDepth.values().forEach(level -> level.parallelStream().forEach(i -> filling(circuit).runSteps(i)));
+    byDepth.values().forEach(level -> cores.run(level.size(), i -> filling(circuit).runSteps(level.get(i))));
   }
 
   private InstanceFilling filling(CompiledCircuit circuit) {

@@ -1,6 +1,7 @@
 package dev.forge.zk.synthesis;
 
 import dev.forge.zk.acir.WitnessStack;
+import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.r1cs.Assignment;
 import dev.forge.zk.r1cs.R1cs;
 import java.security.SecureRandom;
@@ -41,9 +42,9 @@ public final class CompiledCircuit {
     return r1cs;
   }
 
-  /** {@link #assign(WitnessStack, RandomGenerator)} with the system's secure randomness. */
+  /** {@link #assign(WitnessStack, RandomGenerator, Cores)} with the system's secure randomness, on all cores. */
   public Assignment assign(WitnessStack witness) {
-    return assign(witness, new SecureRandom());
+    return assign(witness, new SecureRandom(), Cores.all());
   }
 
   /**
@@ -53,8 +54,8 @@ public final class CompiledCircuit {
    * @param randomness where the commitment's mask comes from; anything but a secure source is for tests
    * @throws IllegalArgumentException if the stack does not end with main
    */
-  public Assignment assign(WitnessStack witness, RandomGenerator randomness) {
-    return new CircuitAssignment(this, StackMatching.match(instances, witness), randomness);
+  public Assignment assign(WitnessStack witness, RandomGenerator randomness, Cores cores) {
+    return new CircuitAssignment(this, StackMatching.match(instances, witness), randomness, cores);
   }
 
   /** What the circuit costs. */

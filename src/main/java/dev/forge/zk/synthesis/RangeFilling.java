@@ -4,6 +4,7 @@ import static dev.forge.zk.field.Modulus.LIMBS;
 
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
+import dev.forge.zk.kernel.Cores;
 
 /** Sets bits, limbs and multiplicities, and after the challenge the inverses. */
 final class RangeFilling {
@@ -12,15 +13,17 @@ final class RangeFilling {
 
   private final Ranges ranges;
   private final long[] values;
+  private final Cores cores;
 
-  RangeFilling(Ranges ranges, long[] values) {
+  RangeFilling(Ranges ranges, long[] values, Cores cores) {
+    this.cores = cores;
     this.ranges = ranges;
     this.values = values;
   }
 
   /** Sets bits and limbs of all ranges; of a number that is too large, the lowest ones. */
   void fillParts(int limbWidth) {
-    java.util.stream.IntStream.range(0, ranges.count()).parallel().forEach(range -> {
+    cores.run(ranges.count(), range -> {
       int bits = ranges.bits(range);
       switch (ranges.form(range)) {
         case IMPLIED -> {}
@@ -121,7 +124,7 @@ final class RangeFilling {
   }
 
   private void invertAll(int firstWire, int count) {
-    java.util.stream.IntStream.range(0, (count + BATCH - 1) / BATCH).parallel().forEach(batch ->
+    cores.run((count + BATCH - 1) / BATCH, batch ->
         invertBatch(firstWire + batch * BATCH, Math.min(BATCH, count - batch * BATCH)));
   }
 
