@@ -15,8 +15,8 @@ public final class StateTransition {
   private StateTransition() {}
 
   /**
-   * Executes a batch on the witness of its request. The Merkle paths, which are nearly all of the work, are hashed on all
-   * cores.
+   * Executes a batch on the witness of its request. The Merkle paths, which are nearly all of the work, are hashed on
+   * all cores.
    */
   public static TransitionOutcome run(ProveRequest request) {
     HashFamily family = request.hash();

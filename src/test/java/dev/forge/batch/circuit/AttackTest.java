@@ -31,8 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The constraints themselves refuse each attack. Its witness is solved in a copy of the circuit that lacks only the rule it
- * breaks, and that copy's constraints accept it; in the real circuit the first row that does not hold belongs to the rule.
+ * The constraints themselves refuse each attack. Its witness is solved in a copy of the circuit that lacks only the
+ * rule it breaks, and that copy's constraints accept it; in the real circuit the first row that does not hold belongs
+ * to the rule.
  */
 class AttackTest {
   private static final Map<HashFamily, CircuitRules> RULES = new EnumMap<>(HashFamily.class);

@@ -127,8 +127,8 @@ final class Attacks {
   }
 
   /**
-   * An amount above 2^64 takes more than any balance has and gives more than any balance can hold, so it breaks three checks of
-   * one rule. (A negative amount breaks the first alone.)
+   * An amount above 2^64 takes more than any balance has and gives more than any balance can hold, so it breaks three
+   * checks of one rule. (A negative amount breaks the first alone.)
    */
   private static Rule amountInTransfer(CircuitRules rules) {
     return rules.rangeOf(TRANSFER, AMOUNT).and(debit(rules)).and(credit(rules));

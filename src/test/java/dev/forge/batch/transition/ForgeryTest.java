@@ -29,8 +29,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * MiMC's state has no hidden part, so whoever runs its permutation backwards solves the last input for any target. Poseidon2's
- * sponge has one: running it backwards gives a state that no input leads to.
+ * MiMC's state has no hidden part, so whoever runs its permutation backwards solves the last input for any target.
+ * Poseidon2's sponge has one: running it backwards gives a state that no input leads to.
  */
 class ForgeryTest {
   private static final Account RICH = new Account(Fr.of(4711), Unsigned64.MAXIMUM, Unsigned64.ZERO);
