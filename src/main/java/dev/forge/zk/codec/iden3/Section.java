@@ -138,7 +138,7 @@ final class Section {
 
   void requireEnd() {
     if (next != size()) {
-      throw new FormatException(name + ": " + (size() - next) + " bytes left over", position());
+      throw new FormatException(position(), name + ": " + (size() - next) + " bytes left over");
     }
   }
 
@@ -150,7 +150,8 @@ final class Section {
 
   private long take(long count) {
     if (count < 0 || count > size() - next) {
-      throw new FormatException(name + ": " + Long.toUnsignedString(count) + " bytes wanted, " + (size() - next) + " left", position());
+      throw new FormatException(
+          position(), name + ": " + Long.toUnsignedString(count) + " bytes wanted, " + (size() - next) + " left");
     }
     long at = next;
     next += count;
@@ -158,6 +159,6 @@ final class Section {
   }
 
   private FormatException failure(int justRead, String message) {
-    return new FormatException(name + ": " + message, position() - justRead);
+    return new FormatException(position() - justRead, name + ": " + message);
   }
 }
