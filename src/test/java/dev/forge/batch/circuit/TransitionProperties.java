@@ -19,7 +19,9 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The state transition in integers, and the circuit's formulas in field elements, come to the same on any valid batch. */
+/**
+ * The state transition in integers, and the circuit's formulas in field elements, come to the same on any valid batch.
+ */
 class TransitionProperties {
   @Test
   void transitionAgreesWithTheFormulasOfTheCircuit() {
