@@ -17,11 +17,6 @@ public final class FormatException extends RuntimeException {
     this.offset = offset;
   }
 
-  /** As {@link #FormatException(long, String)}. */
-  public FormatException(String message, long offset) {
-    this(offset, message);
-  }
-
   /** Where in the bytes the error was noticed, from 0. */
   public long offset() {
     return offset;
