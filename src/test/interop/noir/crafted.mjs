@@ -3,6 +3,7 @@ import {
   artifact, assertZero, at, blackBox, box, brilligCall, c, call, cast, constant, copyCalldata, fields, inputs, integer,
   memoryInit, memoryOp, not, range, relative, set, single, stop, sum, trap, type, w, witness,
 } from './bytes.mjs';
+import { randomExpressions, randomMachineCode } from './random.mjs';
 
 const R = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;
 const WIDTHS = [1, 8, 16, 32, 64, 128];
@@ -213,3 +214,14 @@ add('box_ecdsa', unconstrained(1, 2, [
   box('EcdsaSecp256r1', array(10, 32), array(10, 32), array(10, 32), array(10, 64), at(31)),
   ...stop(30, 2),
 ]), { inputs: inputs(1) });
+
+// Random programs
+
+for (let seed = 1; seed <= 12; seed++) {
+  const { code, results } = randomMachineCode(seed, 300);
+  add(`random_machine_${seed}`, unconstrained(2, results, code), { inputs: inputs(seed, R - 5n) }, { inputs: inputs(2n ** 253n + 7n, 255) });
+}
+for (let seed = 1; seed <= 6; seed++) {
+  const program = constrained(2, ...randomExpressions(seed, 60));
+  add(`random_expressions_${seed}`, program, { inputs: inputs(3, 5) }, { inputs: inputs(R - 1n, 2n ** 200n) });
+}

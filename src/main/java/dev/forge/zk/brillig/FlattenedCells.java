@@ -18,14 +18,15 @@ final class FlattenedCells {
   private final BrilligMemory memory;
   private long[] limbs = new long[16 * Cell.LIMBS];
   private int count;
+  private long taken;
 
   FlattenedCells(BrilligMemory memory) {
     this.memory = memory;
   }
 
-  /** Adds a cell's number. */
+  /** Adds a cell's number; all that was taken together is limited like memory. */
   void add(int address) {
-    memory.checkCount(count + 1L);
+    memory.checkCount(taken + count + 1);
     if (Cell.LIMBS * count == limbs.length) {
       limbs = Arrays.copyOf(limbs, 2 * limbs.length);
     }
@@ -63,6 +64,7 @@ final class FlattenedCells {
   FrVector take() {
     FrVector values = new FrVector(count);
     System.arraycopy(limbs, 0, values.limbs(), 0, Cell.LIMBS * count);
+    taken += count;
     count = 0;
     return values;
   }
