@@ -16,8 +16,8 @@ export function generator(seed) {
 
 const TYPES = ['Field', 1, 8, 16, 32, 64, 128];
 const COMPARISONS = ['Equals', 'LessThan', 'LessThanEquals'];
-const INTEGER_OPERATIONS = ['Add', 'Sub', 'Mul', 'And', 'Or', 'Xor', 'Shl', 'Shr', ...COMPARISONS];
-const FIELD_OPERATIONS = ['Add', 'Sub', 'Mul', ...COMPARISONS];
+const INTEGER_OPERATIONS = ['Add', 'Add', 'Sub', 'Sub', 'Mul', 'And', 'Or', 'Xor', 'Xor', 'Shl', 'Shr'];
+const FIELD_OPERATIONS = ['Add', 'Sub', 'Mul'];
 const CELLS = 24;
 const FIRST = 100;
 
@@ -25,13 +25,13 @@ const FIRST = 100;
 export function randomMachineCode(seed, length) {
   const random = generator(seed);
   const types = [];
+  const fresh = (kind) => (kind === 'Field' ? random.wide() : random.wide() & (2n ** BigInt(kind) - 1n));
   const cells = Array.from({ length: CELLS }, (_, i) => FIRST + i);
   const code = [...copyCalldata(2, FIRST), set(0, 32, FIRST)];
   cells.forEach((cell, i) => {
     types[i] = i < 2 ? 'Field' : random.pick(TYPES);
     if (i < 2) return;
-    if (types[i] === 'Field') code.push(set(cell, 'Field', random.wide()));
-    else code.push(set(cell, types[i], random.wide() & (2n ** BigInt(types[i]) - 1n)));
+    code.push(set(cell, types[i], fresh(types[i])));
   });
   const ofType = (wanted) => cells.filter((_, i) => types[i] === wanted);
   for (let i = 0; i < length; i++) {
@@ -40,7 +40,7 @@ export function randomMachineCode(seed, length) {
     const kind = types[from - FIRST];
     const other = random.pick(ofType(kind));
     const note = (result) => (types[to - FIRST] = result);
-    switch (random.below(8)) {
+    switch (random.below(14)) {
       case 0:
         note(random.pick(TYPES));
         code.push(cast(types[to - FIRST], to, from));
@@ -66,8 +66,13 @@ export function randomMachineCode(seed, length) {
         code.push(set(90, 32, to), { Store: [at(90), relative(from - FIRST)] });
         note(kind);
         break;
+      case 5:
+        note(random.pick(TYPES));
+        code.push(set(to, types[to - FIRST], fresh(types[to - FIRST])));
+        break;
       default: {
-        const operation = random.pick(kind === 'Field' ? FIELD_OPERATIONS : INTEGER_OPERATIONS);
+        const arithmetic = kind === 'Field' ? FIELD_OPERATIONS : INTEGER_OPERATIONS;
+        const operation = random.pick(random.below(6) ? arithmetic : COMPARISONS);
         code.push(kind === 'Field' ? fields(operation, to, from, other) : integer(operation, kind, to, from, other));
         note(COMPARISONS.includes(operation) ? 1 : kind);
       }
