@@ -2,6 +2,7 @@ package dev.forge.zk.acir;
 
 import dev.forge.zk.codec.FormatException;
 import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.Modulus;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +21,8 @@ final class MessagePackReader {
 
   private final byte[] bytes;
   private final Fr[] cache = new Fr[CACHED_ELEMENTS];
-  private final byte[] element = new byte[32];
+  private final long[] keys = new long[Modulus.LIMBS * CACHED_ELEMENTS];
+  private final long[] limbs = new long[Modulus.LIMBS];
   private int position;
   private int nesting;
 
@@ -213,22 +215,35 @@ final class MessagePackReader {
       throw new FormatException(what + " has " + length + " bytes, a field element has 32", start);
     }
     require((int) length, start, what);
-    Arrays.fill(element, 0, 32 - (int) length, (byte) 0);
-    System.arraycopy(bytes, position, element, 32 - (int) length, (int) length);
+    Arrays.fill(limbs, 0);
+    for (int i = 0; i < length; i++) {
+      int bit = Byte.SIZE * ((int) length - 1 - i);
+      limbs[bit / Long.SIZE] |= (bytes[position + i] & 0xffL) << bit;
+    }
     position += (int) length;
     return cached();
   }
 
+  /** Programs repeat few constants, and an element of its own costs more than 60 bytes. */
   private Fr cached() {
-    // programs repeat few constants, and an element of its own costs more than 60 bytes
-    int slot = Arrays.hashCode(element) * 0x9e3779b1 >>> 20;
+    long mixed = (limbs[0] ^ limbs[1] * 31 ^ limbs[2] * 961 ^ limbs[3] * 29791) * 0x9e3779b97f4a7c15L;
+    int slot = (int) (mixed >>> 52);
     Fr found = cache[slot];
-    Fr value = Fr.fromBytes(element, 0).orElseGet(() -> Fr.reduce(new BigInteger(1, element)));
-    if (value.equals(found)) {
+    if (found != null && Arrays.equals(keys, Modulus.LIMBS * slot, Modulus.LIMBS * (slot + 1), limbs, 0, Modulus.LIMBS)) {
       return found;
     }
+    System.arraycopy(limbs, 0, keys, Modulus.LIMBS * slot, Modulus.LIMBS);
+    Fr value = element();
     cache[slot] = value;
     return value;
+  }
+
+  private Fr element() {
+    byte[] big = new byte[32];
+    for (int i = 0; i < big.length; i++) {
+      big[i] = (byte) (limbs[3 - i / Long.BYTES] >>> (56 - 8 * (i % Long.BYTES)));
+    }
+    return Fr.fromBytes(big, 0).orElseGet(() -> Fr.reduce(new BigInteger(1, big)));
   }
 
   /** Skips one value of any kind. */

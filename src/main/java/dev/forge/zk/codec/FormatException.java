@@ -1,18 +1,23 @@
 package dev.forge.zk.codec;
 
-/** Bytes that are not what their format says. The message names the part, what was wrong and the value that was seen. */
+/** Bytes that are not in the format a reader was told to read: what was wrong, with the value seen, and where. */
 public final class FormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long offset;
 
-  /** What was wrong, found at a byte offset from the start. */
+  /**
+   * An error at a place.
+   *
+   * @param problem what was wrong there, with the value found
+   * @param offset where in the bytes read, from 0
+   */
   public FormatException(String problem, long offset) {
     super(problem + " (at byte " + offset + ")");
     this.offset = offset;
   }
 
-  /** The offset of the first byte of the part that was refused. */
+  /** Where in the bytes the error was noticed, from 0. */
   public long offset() {
     return offset;
   }

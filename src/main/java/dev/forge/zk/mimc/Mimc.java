@@ -24,6 +24,7 @@ public final class Mimc {
 
   private static final Modulus FIELD = Fr.MODULUS;
   private static final FrVector CONSTANTS = constants();
+  private static final FrVector STARTS = starts(); // the state after the length, for short inputs
 
   private Mimc() {}
 
@@ -59,14 +60,25 @@ public final class Mimc {
   public static Fr hash(Fr... inputs) {
     long[] state = new long[LIMBS];
     long[] scratch = new long[SCRATCH_LIMBS];
-    Fr.of(inputs.length).pack(state, 0);
-    permute(state, 0, scratch);
+    start(inputs.length).pack(state, 0);
     for (Fr input : inputs) {
       input.pack(scratch, 0);
       FIELD.add(state, 0, state, 0, scratch, 0);
       permute(state, 0, scratch);
     }
     return Fr.unpack(state, 0);
+  }
+
+  private static Fr start(int length) {
+    return length < STARTS.size() ? STARTS.get(length) : permute(Fr.of(length));
+  }
+
+  private static FrVector starts() {
+    FrVector starts = new FrVector(5);
+    for (int length = 0; length < starts.size(); length++) {
+      starts.set(length, permute(Fr.of(length)));
+    }
+    return starts;
   }
 
   private static FrVector constants() {
