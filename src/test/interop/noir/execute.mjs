@@ -44,6 +44,7 @@ export async function execute(artifact, example) {
   const outcome = { name: example.name, inputs: example.inputs ?? {}, initial: values(inputs), calls };
   try {
     const stack = await acvm.executeProgram(Buffer.from(artifact.bytecode, 'base64'), inputs, handler);
+    outcome.decoded = abi.abiDecode(artifact.abi, stack.at(-1).witness);
     outcome.stack = stack.map(({ index, witness }) => ({ function: index, witnesses: values(witness) }));
   } catch (error) {
     outcome.error = failure(artifact, error);

@@ -25,11 +25,11 @@ class RecordedNoirConformanceTest {
 
   static Stream<DynamicContainer> containers(List<Recording> recordings) {
     return recordings.stream().map(recording -> {
-      Acvm acvm = Acvm.prepare(recording.program());
+      Acvm acvm = Acvm.prepare(recording.artifact().program());
       return DynamicContainer.dynamicContainer(
           recording.name(),
           recording.cases().stream()
-              .map(example -> DynamicTest.dynamicTest(example.name(), () -> example.replay(acvm))));
+              .map(example -> DynamicTest.dynamicTest(example.name(), () -> example.replay(acvm, recording.artifact().abi()))));
     });
   }
 
@@ -46,7 +46,7 @@ class RecordedNoirConformanceTest {
     OpcodeCoverage coverage = new OpcodeCoverage();
     Recording.readAll(RECORDINGS).stream()
         .filter(recording -> !recording.cases().stream().allMatch(RecordedCase::fails))
-        .forEach(recording -> coverage.add(recording.program()));
+        .forEach(recording -> coverage.add(recording.artifact().program()));
     System.out.println(coverage.table());
     Set<String> missing = new TreeSet<>(OpcodeCoverage.required());
     missing.removeAll(coverage.met());
