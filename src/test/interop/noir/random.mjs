@@ -11,7 +11,11 @@ export function generator(seed) {
     return (state >>>= 0);
   };
   const below = (bound) => next() % bound;
-  return { below, pick: (list) => list[below(list.length)], wide: () => [1, 2, 3, 4, 5, 6, 7].reduce((value) => (value << 32n) | BigInt(next()), 0n) };
+  return {
+    below,
+    pick: (list) => list[below(list.length)],
+    wide: () => [1, 2, 3, 4, 5, 6, 7].reduce((value) => (value << 32n) | BigInt(next()), 0n),
+  };
 }
 
 const TYPES = ['Field', 1, 8, 16, 32, 64, 128];
@@ -54,7 +58,9 @@ export function randomMachineCode(seed, length) {
         const conditions = ofType(1);
         if (!conditions.length) break;
         if (types[other - FIRST] !== kind) break;
-        code.push({ ConditionalMov: [at(to), relative(from - FIRST), at(other), relative(random.pick(conditions) - FIRST)] });
+        code.push({
+          ConditionalMov: [at(to), relative(from - FIRST), at(other), relative(random.pick(conditions) - FIRST)],
+        });
         note(kind);
         break;
       }
@@ -89,7 +95,8 @@ export function randomExpressions(seed, length) {
     const known = () => random.below(unknown);
     const terms = Array.from({ length: random.below(4) }, () => [random.wide(), known()]);
     const products = Array.from({ length: random.below(3) }, () => [random.wide(), known(), known()]);
-    if (random.below(3) === 0) products.push([random.wide(), random.below(2) ? unknown : known(), known()], [1n, known(), unknown]);
+    if (random.below(3) === 0)
+      products.push([random.wide(), random.below(2) ? unknown : known(), known()], [1n, known(), unknown]);
     if (random.below(4) === 0) terms.push([5n, unknown], [-5n, unknown]);
     terms.splice(random.below(terms.length + 1), 0, [1n + random.wide(), unknown]);
     opcodes.push(assertZero(sum(terms, random.wide(), products)));

@@ -58,8 +58,8 @@ final class BlackBoxCalls {
 
   private long dispatch(BrilligBlackBox call) {
     switch (call) {
-      case BrilligBlackBox.Aes128Encrypt o ->
-          writeBytes(o.outputs(), Aes128.encrypt(bytes(o.inputs()), bytes(o.iv()), bytes(o.key())));
+      case BrilligBlackBox.Aes128Encrypt o
+          -> writeBytes(o.outputs(), Aes128.encrypt(bytes(o.inputs()), bytes(o.iv()), bytes(o.key())));
       case BrilligBlackBox.Blake2s o -> writeBytes(o.output(), Blake2s.hash(bytes(o.message())));
       case BrilligBlackBox.Blake3 o -> writeBytes(o.output(), Blake3.hash(bytes(o.message())));
       case BrilligBlackBox.KeccakF1600 o -> keccak(o);
@@ -67,10 +67,10 @@ final class BlackBoxCalls {
           EcdsaCurve.SECP256K1, o.hashedMessage(), o.publicKeyX(), o.publicKeyY(), o.signature(), o.result());
       case BrilligBlackBox.EcdsaSecp256r1 o -> ecdsa(
           EcdsaCurve.SECP256R1, o.hashedMessage(), o.publicKeyX(), o.publicKeyY(), o.signature(), o.result());
-      case BrilligBlackBox.MultiScalarMul o ->
-          writePoint(o.outputs(), EmbeddedCurve.multiScalarMul(fields(o.points()), fields(o.scalars())));
-      case BrilligBlackBox.EmbeddedCurveAdd o ->
-          writePoint(o.result(), EmbeddedCurve.add(point(o.x1(), o.y1()), point(o.x2(), o.y2())));
+      case BrilligBlackBox.MultiScalarMul o
+          -> writePoint(o.outputs(), EmbeddedCurve.multiScalarMul(fields(o.points()), fields(o.scalars())));
+      case BrilligBlackBox.EmbeddedCurveAdd o
+          -> writePoint(o.result(), EmbeddedCurve.add(point(o.x1(), o.y1()), point(o.x2(), o.y2())));
       case BrilligBlackBox.Poseidon2Permutation o -> poseidon2(o);
       case BrilligBlackBox.Sha256Compression o -> sha256(o);
       case BrilligBlackBox.ToRadix o -> {

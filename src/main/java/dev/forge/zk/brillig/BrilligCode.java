@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * The decoded form of a function: {@link #WIDTH} words per opcode, the first of which is the operation and, above its
- * lowest 8 bits, the bits of its type. The others are addresses (a cell's number, or the complement of the distance from
- * the stack pointer), offsets of packed constants, offsets in the words to jump to, or the opcode's own number for what is
- * run from its original form.
+ * lowest 8 bits, the bits of its type. The others are addresses (a cell's number, or the complement of the distance
+ * from the stack pointer), offsets of packed constants, offsets in the words to jump to, or the opcode's own number
+ * for what is run from its original form.
  */
 final class BrilligCode {
   static final int WIDTH = 5;

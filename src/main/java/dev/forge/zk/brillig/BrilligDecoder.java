@@ -50,18 +50,15 @@ final class BrilligDecoder {
       case BrilligOpcode.Cast o -> new int[] {typed(CAST, o.size()), a(o.destination()), a(o.source())};
       case BrilligOpcode.JumpIf o -> new int[] {JUMP_IF, a(o.condition()), target(o.location())};
       case BrilligOpcode.Jump o -> new int[] {JUMP, target(o.location())};
-      case BrilligOpcode.CalldataCopy o ->
-          new int[] {CALLDATA_COPY, a(o.destination()), a(o.size()), a(o.offset())};
+      case BrilligOpcode.CalldataCopy o -> new int[] {CALLDATA_COPY, a(o.destination()), a(o.size()), a(o.offset())};
       case BrilligOpcode.Call o -> new int[] {CALL, target(o.location())};
-      case BrilligOpcode.Const o ->
-          constant(CONST, o.destination(), o.size(), o.value());
-      case BrilligOpcode.IndirectConst o ->
-          constant(INDIRECT_CONST, o.destinationPointer(), o.size(), o.value());
+      case BrilligOpcode.Const o -> constant(CONST, o.destination(), o.size(), o.value());
+      case BrilligOpcode.IndirectConst o -> constant(INDIRECT_CONST, o.destinationPointer(), o.size(), o.value());
       case BrilligOpcode.Return o -> new int[] {RETURN};
       case BrilligOpcode.ForeignCall o -> new int[] {FOREIGN_CALL, number};
       case BrilligOpcode.Mov o -> new int[] {MOV, a(o.destination()), a(o.source())};
-      case BrilligOpcode.ConditionalMov o ->
-          new int[] {CONDITIONAL_MOV, a(o.destination()), a(o.sourceA()), a(o.sourceB()), a(o.condition())};
+      case BrilligOpcode.ConditionalMov o
+          -> new int[] {CONDITIONAL_MOV, a(o.destination()), a(o.sourceA()), a(o.sourceB()), a(o.condition())};
       case BrilligOpcode.Load o -> new int[] {LOAD, a(o.destination()), a(o.sourcePointer())};
       case BrilligOpcode.Store o -> new int[] {STORE, a(o.destinationPointer()), a(o.source())};
       case BrilligBlackBox o -> new int[] {BLACK_BOX, number};

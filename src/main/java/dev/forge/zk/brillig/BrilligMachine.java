@@ -150,20 +150,18 @@ final class BrilligMachine {
             continue;
           }
           case BrilligCode.CONST -> constant(address(words[at + 1], sp), constants, words[at + 2]);
-          case BrilligCode.INDIRECT_CONST ->
-              constant(memory.pointer(address(words[at + 1], sp)), constants, words[at + 2]);
+          case BrilligCode.INDIRECT_CONST
+              -> constant(memory.pointer(address(words[at + 1], sp)), constants, words[at + 2]);
           case BrilligCode.RETURN -> at = pop();
           case BrilligCode.MOV -> memory.copy(address(words[at + 1], sp), address(words[at + 2], sp));
           case BrilligCode.CONDITIONAL_MOV -> {
             int source = condition(address(words[at + 4], sp)) ? words[at + 2] : words[at + 3];
             memory.copy(address(words[at + 1], sp), address(source, sp));
           }
-          case BrilligCode.LOAD ->
-              memory.copy(address(words[at + 1], sp), memory.pointer(address(words[at + 2], sp)));
-          case BrilligCode.STORE ->
-              memory.copy(memory.pointer(address(words[at + 1], sp)), address(words[at + 2], sp));
-          case BrilligCode.FOREIGN_CALL ->
-              steps -= foreignCalls.run((BrilligOpcode.ForeignCall) code.opcodes.get(words[at + 1]));
+          case BrilligCode.LOAD -> memory.copy(address(words[at + 1], sp), memory.pointer(address(words[at + 2], sp)));
+          case BrilligCode.STORE -> memory.copy(memory.pointer(address(words[at + 1], sp)), address(words[at + 2], sp));
+          case BrilligCode.FOREIGN_CALL
+              -> steps -= foreignCalls.run((BrilligOpcode.ForeignCall) code.opcodes.get(words[at + 1]));
           case BrilligCode.BLACK_BOX -> {
             var call = (BrilligBlackBox) code.opcodes.get(words[at + 1]);
             steps -= BlackBoxCalls.cost(call);

@@ -20,21 +20,24 @@ final class CellOperations {
     long[] a = checked(left, "lhs");
     long[] b = checked(right, "rhs");
     FIELD.add(
-        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b, BrilligMemory.at(right));
+        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b,
+        BrilligMemory.at(right));
   }
 
   void subtract(int destination, int left, int right) {
     long[] a = checked(left, "lhs");
     long[] b = checked(right, "rhs");
     FIELD.subtract(
-        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b, BrilligMemory.at(right));
+        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b,
+        BrilligMemory.at(right));
   }
 
   void multiply(int destination, int left, int right) {
     long[] a = checked(left, "lhs");
     long[] b = checked(right, "rhs");
     FIELD.multiply(
-        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b, BrilligMemory.at(right));
+        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b,
+        BrilligMemory.at(right));
   }
 
   void run(FieldOperation operation, int destination, int left, int right) {

@@ -46,8 +46,8 @@ final class FlattenedCells {
   private void addElement(int address, HeapValueType type) {
     switch (type) {
       case HeapValueType.Simple simple -> add(address);
-      case HeapValueType.Array array ->
-          addAll(memory.pointer(address) + ARRAY_ITEMS, (long) array.size() * array.types().size(), array.types());
+      case HeapValueType.Array array
+          -> addAll(memory.pointer(address) + ARRAY_ITEMS, (long) array.size() * array.types().size(), array.types());
       case HeapValueType.Vector vector -> {
         int pointer = memory.pointer(address);
         addAll(pointer + VECTOR_ITEMS, memory.count(pointer + VECTOR_SIZE), vector.types());
@@ -82,8 +82,7 @@ final class FlattenedCells {
   static long size(HeapValueType type) {
     return switch (type) {
       case HeapValueType.Simple simple -> 1;
-      case HeapValueType.Array array ->
-          Math.min(TOO_MANY, Integer.toUnsignedLong(array.size()) * size(array.types()));
+      case HeapValueType.Array array -> Math.min(TOO_MANY, Integer.toUnsignedLong(array.size()) * size(array.types()));
       case HeapValueType.Vector vector -> throw new BrilligCrash("unexpected nested dynamic element type: " + vector);
     };
   }

@@ -37,7 +37,8 @@ class RecordedNoirConformanceTest {
       return DynamicContainer.dynamicContainer(
           recording.name(),
           recording.cases().stream()
-              .map(example -> DynamicTest.dynamicTest(example.name(), () -> example.replay(acvm, recording.artifact().abi()))));
+              .map(example -> DynamicTest.dynamicTest(example.name(),
+                  () -> example.replay(acvm, recording.artifact().abi()))));
     });
   }
 
