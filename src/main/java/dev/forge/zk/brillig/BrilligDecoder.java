@@ -55,7 +55,7 @@ final class BrilligDecoder {
       case BrilligOpcode.Const o -> constant(CONST, o.destination(), o.size(), o.value());
       case BrilligOpcode.IndirectConst o -> constant(INDIRECT_CONST, o.destinationPointer(), o.size(), o.value());
       case BrilligOpcode.Return o -> new int[] {RETURN};
-      case BrilligOpcode.ForeignCall o -> new int[] {FOREIGN_CALL, number};
+      case BrilligOpcode.ForeignCall o -> new int[] {everyOperandHasItsType(o) ? FOREIGN_CALL : INVALID, number};
       case BrilligOpcode.Mov o -> new int[] {MOV, a(o.destination()), a(o.source())};
       case BrilligOpcode.ConditionalMov o
           -> new int[] {CONDITIONAL_MOV, a(o.destination()), a(o.sourceA()), a(o.sourceB()), a(o.condition())};
@@ -114,6 +114,11 @@ final class BrilligDecoder {
     values.add(value);
     sizes.add(size);
     return new int[] {operation, a(destination), Cell.LIMBS * (values.size() - 1)};
+  }
+
+  private static boolean everyOperandHasItsType(BrilligOpcode.ForeignCall call) {
+    return call.inputs().size() == call.inputTypes().size()
+        && call.destinations().size() == call.destinationTypes().size();
   }
 
   private int target(int location) {
