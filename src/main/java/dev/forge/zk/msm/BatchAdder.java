@@ -173,8 +173,7 @@ final class BatchAdder {
     f.add(limbs, u, limbs, yAt, limbs, yAt);
     kernel.write(scratch, x + at, lane, limbs, 0);
     kernel.write(scratch, d + at, lane, limbs, u);
-    System.arraycopy(limbs, t, limbs, u, size);
-    kernel.write(scratch, e + at, lane, limbs, u);
+    kernel.write(scratch, e + at, lane, limbs, t);
     for (int part = 0; part < size; part += PackedCoordinate.WORDS) {
       PackedCoordinate.halve(limbs, t + part);
     }

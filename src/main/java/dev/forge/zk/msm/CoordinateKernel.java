@@ -74,18 +74,14 @@ abstract class CoordinateKernel {
   /** The Montgomery limbs of lane {@code lane} of the block at {@code at}. */
   final void read(double[] a, int at, int lane, long[] limbs, int to) {
     for (int part = 0; part < parts; part++) {
-      int o = to + part * PackedCoordinate.WORDS;
-      field.readLane(a, at + part * FieldKernel.BLOCK + lane, limbs, o);
-      field.modulus().add(limbs, o, limbs, o, limbs, o);
+      field.readElement(a, at + part * FieldKernel.BLOCK + lane, limbs, to + part * PackedCoordinate.WORDS);
     }
   }
 
-  /** Sets lane {@code lane} of the block at {@code at} to the element of the Montgomery limbs, which are changed. */
+  /** Sets lane {@code lane} of the block at {@code at} to the element of the Montgomery limbs. */
   final void write(double[] a, int at, int lane, long[] limbs, int from) {
     for (int part = 0; part < parts; part++) {
-      int o = from + part * PackedCoordinate.WORDS;
-      PackedCoordinate.halve(limbs, o);
-      field.writeLane(a, at + part * FieldKernel.BLOCK + lane, limbs, o);
+      field.writeElement(a, at + part * FieldKernel.BLOCK + lane, limbs, from + part * PackedCoordinate.WORDS);
     }
   }
 }
