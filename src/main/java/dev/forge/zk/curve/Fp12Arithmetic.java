@@ -130,12 +130,12 @@ final class Fp12Arithmetic implements PackedField {
     squareFp4(16, a, ao + POWER_OF_W[1], ao + POWER_OF_W[4]);
     squareFp4(32, a, ao + POWER_OF_W[2], ao + POWER_OF_W[5]);
     base.multiplyByNonResidue(t, 40, t, 40);
-    thriceMinusTwice(c, co + POWER_OF_W[0], 0, a, ao + POWER_OF_W[0]);
-    thricePlusTwice(c, co + POWER_OF_W[3], 8, a, ao + POWER_OF_W[3]);
-    thriceMinusTwice(c, co + POWER_OF_W[2], 16, a, ao + POWER_OF_W[2]);
-    thricePlusTwice(c, co + POWER_OF_W[5], 24, a, ao + POWER_OF_W[5]);
-    thriceMinusTwice(c, co + POWER_OF_W[4], 32, a, ao + POWER_OF_W[4]);
-    thricePlusTwice(c, co + POWER_OF_W[1], 40, a, ao + POWER_OF_W[1]);
+    base.combine(c, co + POWER_OF_W[0], 3, t, 0, -2, a, ao + POWER_OF_W[0]);
+    base.combine(c, co + POWER_OF_W[3], 3, t, 8, 2, a, ao + POWER_OF_W[3]);
+    base.combine(c, co + POWER_OF_W[2], 3, t, 16, -2, a, ao + POWER_OF_W[2]);
+    base.combine(c, co + POWER_OF_W[5], 3, t, 24, 2, a, ao + POWER_OF_W[5]);
+    base.combine(c, co + POWER_OF_W[4], 3, t, 32, -2, a, ao + POWER_OF_W[4]);
+    base.combine(c, co + POWER_OF_W[1], 3, t, 40, 2, a, ao + POWER_OF_W[1]);
   }
 
   /** t[to], t[to + 8] = (x + y w^3)^2 for x and y in a. */
@@ -150,20 +150,6 @@ final class Fp12Arithmetic implements PackedField {
     base.multiplyByNonResidue(t, to + 8, t, to + 8);
     base.add(t, to, t, to, t, to + 8);
     System.arraycopy(t, s, t, to + 8, Fp2Arithmetic.LIMBS);
-  }
-
-  private void thriceMinusTwice(long[] c, int co, int x, long[] a, int ao) {
-    final int s = 48;
-    base.subtract(t, s, t, x, a, ao);
-    base.add(t, s, t, s, t, s);
-    base.add(c, co, t, s, t, x);
-  }
-
-  private void thricePlusTwice(long[] c, int co, int x, long[] a, int ao) {
-    final int s = 48;
-    base.add(t, s, t, x, a, ao);
-    base.add(t, s, t, s, t, s);
-    base.add(c, co, t, s, t, x);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Verifies many proofs under one key at once: their equations ({@link Groth16Verifier}) are raised to random powers and
@@ -25,22 +24,19 @@ public final class BatchVerifier {
   /** The proofs taken together, which bounds the memory: about 12 KiB a proof. */
   private static final int LARGEST_PRODUCT = 512;
 
-  private static final Fr TWO_TO_64 = Fr.ofUnsigned(-1).add(Fr.ONE);
-
   private final PreparedVerifyingKey key;
   private final Groth16Verifier single;
-  private final RandomGenerator random;
+  private final RandomPowers powers;
 
   /** A verifier for proofs under a key. */
   public BatchVerifier(PreparedVerifyingKey key) {
-    this(key, new SecureRandom());
+    this(key, new RandomPowers(new SecureRandom()));
   }
 
-  /** For tests: whoever can foretell the powers can make invalid proofs cancel. */
-  BatchVerifier(PreparedVerifyingKey key, RandomGenerator random) {
+  BatchVerifier(PreparedVerifyingKey key, RandomPowers powers) {
     this.key = key;
-    this.random = random;
-    single = new Groth16Verifier(key);
+    this.powers = powers;
+    single = new Groth16Verifier(key, powers);
   }
 
   /**
@@ -91,7 +87,7 @@ public final class BatchVerifier {
    * beta) e(sum r_i L_i, -gamma) e(sum r_i Krs_i, -delta) prod_j e(sum s_i rho_i^j D_ij, -sigma_j G) e(sum s_i PoK_i, G) = 1.
    */
   private boolean productHolds(List<Entry> entries) {
-    List<Fr> r = drawPowers(entries.size());
+    List<Fr> r = powers.draw(entries.size());
     MultiPairing pairing = new MultiPairing();
     Fr total = Fr.ZERO;
     for (int i = 0; i < entries.size(); i++) {
@@ -102,7 +98,7 @@ public final class BatchVerifier {
     pairing.add(key.key().alpha1().multiply(total.negate()).toAffine(), key.beta());
     pairing.add(inputSum(entries, r, total), key.gammaNegated());
     pairing.add(combine(entries.stream().map(e -> e.proof().c()).toList(), r), key.deltaNegated());
-    addCommitmentChecks(pairing, entries, drawPowers(entries.size()));
+    addCommitmentChecks(pairing, entries, powers.draw(entries.size()));
     return pairing.product().isOne();
   }
 
@@ -132,30 +128,20 @@ public final class BatchVerifier {
     }
     G1Affine proofs = combine(entries.stream().map(e -> e.proof().commitmentProof()).toList(), s);
     pairing.add(proofs, key.commitmentBase().get());
-    List<Fr> powers = new ArrayList<>(s);
+    List<Fr> scalars = new ArrayList<>(s);
     for (int j = 0; j < key.key().commitmentCount(); j++) {
       int commitment = j;
       pairing.add(
-          combine(entries.stream().map(e -> e.proof().commitments().get(commitment)).toList(), powers),
+          combine(entries.stream().map(e -> e.proof().commitments().get(commitment)).toList(), scalars),
           key.sigmaNegated(j));
       for (int i = 0; i < entries.size(); i++) {
-        powers.set(i, powers.get(i).multiply(entries.get(i).statement().folding()));
+        scalars.set(i, scalars.get(i).multiply(entries.get(i).statement().folding()));
       }
     }
   }
 
   private static G1Affine combine(List<G1Affine> points, List<Fr> scalars) {
     return G1Combination.ofOnce(points).evaluate(scalars).toAffine();
-  }
-
-  /** Numbers from 1 to 2^128. */
-  private List<Fr> drawPowers(int count) {
-    List<Fr> powers = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      Fr high = Fr.ofUnsigned(random.nextLong()).multiply(TWO_TO_64);
-      powers.add(high.add(Fr.ofUnsigned(random.nextLong())).add(Fr.ONE));
-    }
-    return powers;
   }
 
   private record Entry(int index, FrVector publicInputs, Statement statement, PreparedG2 preparedB) {
