@@ -34,7 +34,7 @@ final class PointCheck {
       require(from, from + 1, i -> canonical, name, offset, G2Bases.POINT_BYTES, "or one soon after it is not canonical");
     });
     if (!Subgroup.containsAll(points, cores)) {
-      throw new FormatException(offset, name + ": not all points are in the subgroup of order r");
+      throw new FormatException(name + ": not all points are in the subgroup of order r", offset);
     }
   }
 
@@ -51,7 +51,7 @@ final class PointCheck {
       int from, int to, IntPredicate valid, String name, long offset, int pointBytes, String complaint) {
     for (int i = from; i < to; i++) {
       if (!valid.test(i)) {
-        throw new FormatException(offset + (long) pointBytes * i, name + ": point " + i + " " + complaint);
+        throw new FormatException(name + ": point " + i + " " + complaint, offset + (long) pointBytes * i);
       }
     }
   }
