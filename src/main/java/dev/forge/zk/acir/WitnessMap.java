@@ -15,6 +15,12 @@ public final class WitnessMap {
     assigned = new BitSet(size);
   }
 
+  /** A map of values that are there already; shares them. */
+  WitnessMap(FrVector values, BitSet assigned) {
+    this.values = values;
+    this.assigned = assigned;
+  }
+
   /** The number of witnesses, assigned or not. */
   public int size() {
     return values.size();

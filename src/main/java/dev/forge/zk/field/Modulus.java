@@ -38,6 +38,7 @@ public final class Modulus implements PackedField {
   private final long w3;
   private final long w4;
   private final long negativeInverse;
+  private final long topInverse;
   private final long[] one;
   private final long[] radixSquared;
   private final long[] radixCubed;
@@ -57,6 +58,7 @@ public final class Modulus implements PackedField {
     p2 = digit(value, 2);
     p3 = digit(value, 3);
     p4 = digit(value, 4);
+    topInverse = BigInteger.ONE.shiftLeft(64).divide(BigInteger.valueOf(p4 + 1)).longValue();
     BigInteger base = BigInteger.ONE.shiftLeft(DIGIT_BITS);
     BigInteger factor = base.subtract(value.modInverse(base));
     negativeInverse = factor.longValue();
@@ -167,7 +169,7 @@ public final class Modulus implements PackedField {
    * c = t / 2^256 for t = t0 + t1 2^52 + ... + t9 2^468, at least 0 and below m 2^256. The digits may exceed 52 bits,
    * in either sense.
    */
-  private void reduce(
+  void reduce(
       long[] c, int co, long t0, long t1, long t2, long t3, long t4, long t5, long t6, long t7, long t8, long t9) {
     long q;
     long s; // q as high() wants it
@@ -268,6 +270,41 @@ public final class Modulus implements PackedField {
     c[co + 2] = d2;
     c[co + 1] = d1;
     c[co] = d0;
+  }
+
+  /** c = s * a + t * b for small numbers s and t, from -16 to 16. */
+  public void combine(long[] c, int co, int s, long[] a, int ao, int t, long[] b, int bo) {
+    long multiple = (-s & s >> 31) + (-t & t >> 31); // of m, to stay above 0
+    long r0 = s * (a[ao] & MASK) + t * (b[bo] & MASK) + multiple * p0;
+    long r1 =
+        s * ((a[ao] >>> 52 | a[ao + 1] << 12) & MASK)
+            + t * ((b[bo] >>> 52 | b[bo + 1] << 12) & MASK)
+            + multiple * p1
+            + (r0 >> 52);
+    long r2 =
+        s * ((a[ao + 1] >>> 40 | a[ao + 2] << 24) & MASK)
+            + t * ((b[bo + 1] >>> 40 | b[bo + 2] << 24) & MASK)
+            + multiple * p2
+            + (r1 >> 52);
+    long r3 =
+        s * ((a[ao + 2] >>> 28 | a[ao + 3] << 36) & MASK)
+            + t * ((b[bo + 2] >>> 28 | b[bo + 3] << 36) & MASK)
+            + multiple * p3
+            + (r2 >> 52);
+    long r4 = s * (a[ao + 3] >>> 16) + t * (b[bo + 3] >>> 16) + multiple * p4 + (r3 >> 52);
+    long quotient = Math.multiplyHigh(r4, topInverse); // right, or one too small
+    r0 = (r0 & MASK) - quotient * p0;
+    r1 = (r1 & MASK) - quotient * p1 + (r0 >> 52);
+    r2 = (r2 & MASK) - quotient * p2 + (r1 >> 52);
+    r3 = (r3 & MASK) - quotient * p3 + (r2 >> 52);
+    r4 = r4 - quotient * p4 + (r3 >> 52);
+    reduceOnce(
+        c,
+        co,
+        r0 & MASK | r1 << 52,
+        (r1 & MASK) >>> 12 | r2 << 40,
+        (r2 & MASK) >>> 24 | r3 << 28,
+        (r3 & MASK) >>> 36 | r4 << 16);
   }
 
   /** Whether the element is 0. */

@@ -1,0 +1,64 @@
+package dev.forge.batch.transition;
+
+import dev.forge.batch.HashFamily;
+import dev.forge.batch.ProveRequest;
+import dev.forge.batch.ProveRequest.Entries;
+import dev.forge.batch.transition.TransitionOutcome.Rejected;
+import dev.forge.batch.transition.WitnessRejection.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Executes a batch, and says what it comes to or which entry fails first. */
+public final class StateTransition {
+  private StateTransition() {}
+
+  /**
+   * Executes a batch on the witness of its request. The Merkle paths, which are nearly all of the work, are hashed on all
+   * cores.
+   */
+  public static TransitionOutcome run(ProveRequest request) {
+    HashFamily family = request.hash();
+    Entries entries = request.entries();
+    List<TransferRoots> transfers =
+        inParallel(entries.transfers().size(), i -> TransferRoots.of(family, entries.transfers().get(i)));
+    List<PathRoots> withdrawals =
+        inParallel(entries.withdrawals().size(), i -> {
+          var withdrawal = entries.withdrawals().get(i);
+          return PathRoots.ofSender(family, withdrawal.sender(), withdrawal.senderPath(), withdrawal.amount());
+        });
+
+    TransitionRun run = new TransitionRun(family, request.batchId(), request.before());
+    Optional<WitnessRejection> rejection =
+        first(transfers.size(), i -> run.transfer(i, entries.transfers().get(i), transfers.get(i)))
+            .or(() -> first(withdrawals.size(), i -> run.withdraw(i, entries.withdrawals().get(i), withdrawals.get(i))))
+            .or(() -> first(entries.shielded().size(), i -> run.spend(i, entries.shielded().get(i))))
+            .or(() -> compareRoots(request, run));
+    return rejection.<TransitionOutcome>map(Rejected::new).orElseGet(() -> run.finish(entries));
+  }
+
+  private static Optional<WitnessRejection> compareRoots(ProveRequest request, TransitionRun run) {
+    if (!run.roots().state().equals(request.after().state())) {
+      return Optional.of(mismatch(Reason.POST_STATE_ROOT, "post_state_root", request.after().state(), run.roots().state()));
+    }
+    if (!run.roots().shielded().equals(request.after().shielded())) {
+      return Optional.of(
+          mismatch(Reason.POST_SHIELDED_ROOT, "post_shielded_root", request.after().shielded(), run.roots().shielded()));
+    }
+    return Optional.empty();
+  }
+
+  private static WitnessRejection mismatch(Reason reason, String name, Object given, Object computed) {
+    return new WitnessRejection(
+        Optional.empty(), reason, name + " is " + given + ", but the batch leads to " + computed);
+  }
+
+  private static <T> List<T> inParallel(int size, IntFunction<T> task) {
+    return IntStream.range(0, size).parallel().mapToObj(task).toList();
+  }
+
+  private static Optional<WitnessRejection> first(int size, IntFunction<Optional<WitnessRejection>> step) {
+    return IntStream.range(0, size).mapToObj(step).flatMap(Optional::stream).findFirst();
+  }
+}

@@ -1,0 +1,11 @@
+package dev.forge.zk.blackbox;
+
+/** A black box function was given something it is not defined for. The message is the reason that Noir's executor gives. */
+public final class BlackBoxException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** With the reason. */
+  public BlackBoxException(String reason) {
+    super(reason);
+  }
+}

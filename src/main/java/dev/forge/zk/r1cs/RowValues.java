@@ -1,0 +1,62 @@
+package dev.forge.zk.r1cs;
+
+import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.FrVector;
+import dev.forge.zk.field.Modulus;
+import dev.forge.zk.kernel.Cores;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the rows of a constraint system come to under an assignment.
+ *
+ * @param rows how many elements of each vector are rows; the vectors may be longer, filled with zeros
+ * @param left left_j . w for each row j
+ * @param right right_j . w
+ * @param output output_j . w
+ */
+public record RowValues(int rows, FrVector left, FrVector right, FrVector output) {
+  private static final int ROWS_PER_TASK = 4096;
+
+  /**
+   * Evaluates every row.
+   *
+   * @param wires the values of all wires, wire 0 being 1
+   * @param size the length of the three vectors, at least the number of rows
+   * @throws IllegalArgumentException if the number of wires is not that of the system
+   */
+  public static RowValues of(R1cs r1cs, FrVector wires, int size, Cores cores) {
+    if (wires.size() != r1cs.wires()) {
+      throw new IllegalArgumentException(wires.size() + " wire values for a system of " + r1cs.wires() + " wires");
+    }
+    RowValues values =
+        new RowValues(r1cs.constraints(), new FrVector(size), new FrVector(size), new FrVector(size));
+    r1cs.left().times(wires, values.left, cores);
+    r1cs.right().times(wires, values.right, cores);
+    r1cs.output().times(wires, values.output, cores);
+    return values;
+  }
+
+  /** The lowest row whose product of left and right is not its output. */
+  public OptionalInt firstUnsatisfied(Cores cores) {
+    AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
+    cores.run((rows + ROWS_PER_TASK - 1) / ROWS_PER_TASK, task -> {
+      int from = task * ROWS_PER_TASK;
+      int row = firstUnsatisfied(from, Math.min(rows, from + ROWS_PER_TASK));
+      first.accumulateAndGet(row < 0 ? Integer.MAX_VALUE : row, Math::min);
+    });
+    return first.get() == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first.get());
+  }
+
+  private int firstUnsatisfied(int from, int to) {
+    long[] product = new long[Modulus.LIMBS];
+    for (int row = from; row < to; row++) {
+      int at = Modulus.LIMBS * row;
+      Fr.MODULUS.multiply(product, 0, left.limbs(), at, right.limbs(), at);
+      if (!java.util.Arrays.equals(product, 0, Modulus.LIMBS, output.limbs(), at, at + Modulus.LIMBS)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+}

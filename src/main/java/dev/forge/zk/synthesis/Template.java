@@ -1,0 +1,70 @@
+package dev.forge.zk.synthesis;
+
+import dev.forge.zk.acir.Expression;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The constraints of one ACIR function, over wires of its own: 0 is the constant one (in a conditional call: the gate),
+ * 1 + w is witness w, then come the extra wires.
+ *
+ * @param witnesses the number of witnesses
+ * @param used the witnesses that occur in a constraint
+ * @param extra what extra wire e is: at least 0 the number of an internal wire, otherwise special wire {@code -1 - extra[e]}
+ * @param internals the number of internal wires
+ * @param special wires that are defined elsewhere
+ * @param partOfRow ordinals of {@link Part}
+ * @param steps how internal wires are computed ({@link Steps})
+ */
+record Template(
+    int function,
+    String name,
+    int witnesses,
+    BitSet used,
+    int[] extra,
+    int internals,
+    List<Special> special,
+    Rows left,
+    Rows right,
+    Rows output,
+    int[] opcodeOfRow,
+    byte[] partOfRow,
+    List<CallSite> calls,
+    List<Bound> ranges,
+    List<Bound> decompositions,
+    List<Bound> implied,
+    int[] steps) {
+
+  /** A wire that another part of the circuit defines. */
+  sealed interface Special {
+    /** A witness of the function called at a site. */
+    record Port(int call, int witness) implements Special {}
+
+    /** A bit of a decomposed witness; 0 where the witness turns out to be shorter. */
+    record Bit(int decomposition, int bit) implements Special {}
+  }
+
+  /**
+   * A call.
+   *
+   * @param gate the wire that says whether the call is taken; 0 if it always is
+   * @param outputs the caller's witnesses
+   */
+  record CallSite(int function, int gate, int[] inputs, int[] outputs, int opcode, Expression predicate) {
+    /** Whether inputs and outputs are tied by rows, and not the same wires. */
+    boolean conditional() {
+      return gate != LinearCombination.ONE;
+    }
+  }
+
+  /** A witness has at most so many bits, as an opcode has it. */
+  record Bound(int witness, int bits, int opcode) {}
+
+  int rows() {
+    return left.rows;
+  }
+
+  int wireCount() {
+    return 1 + witnesses + extra.length;
+  }
+}
