@@ -130,7 +130,7 @@ final class SignedDigits {
         half[i] = half2.shiftRight(64 * i).longValue();
       }
       for (int i = 0; i < length; i++) {
-        field.writeLane(halves, i / FieldKernel.LANES * FieldKernel.BLOCK + i % FieldKernel.LANES, half, 0);
+        field.writeInteger(halves, i / FieldKernel.LANES * FieldKernel.BLOCK + i % FieldKernel.LANES, half, 0);
       }
     }
 
