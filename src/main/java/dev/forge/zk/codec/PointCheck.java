@@ -34,7 +34,7 @@ final class PointCheck {
       require(from, from + 1, i -> canonical, name, offset, G2Bases.POINT_BYTES, "or one soon after it is not canonical");
     });
     if (!Subgroup.containsAll(points, cores)) {
-      throw new FormatException(offset, name + ": not all points are in the subgroup of order r");
+      throw new FormatException(name + ": not all points are in the subgroup of order r", offset);
     }
   }
 

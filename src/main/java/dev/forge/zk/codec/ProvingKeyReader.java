@@ -138,7 +138,7 @@ public final class ProvingKeyReader {
           g1(KeySection.POINTS_H.ordinal()),
           commitments());
     } catch (IllegalArgumentException e) {
-      throw new FormatException(0, e.getMessage());
+      throw new FormatException(e.getMessage(), 0);
     }
   }
 
@@ -173,7 +173,7 @@ public final class ProvingKeyReader {
 
   private static void require(boolean condition, long offset, String message) {
     if (!condition) {
-      throw new FormatException(offset, message);
+      throw new FormatException(message, offset);
     }
   }
 }

@@ -138,7 +138,7 @@ final class Section {
 
   void requireEnd() {
     if (next != size()) {
-      throw new FormatException(position(), name + ": " + (size() - next) + " bytes left over");
+      throw new FormatException(name + ": " + (size() - next) + " bytes left over", position());
     }
   }
 
@@ -150,8 +150,7 @@ final class Section {
 
   private long take(long count) {
     if (count < 0 || count > size() - next) {
-      throw new FormatException(
-          position(), name + ": " + Long.toUnsignedString(count) + " bytes wanted, " + (size() - next) + " left");
+      throw new FormatException(name + ": " + Long.toUnsignedString(count) + " bytes wanted, " + (size() - next) + " left", position());
     }
     long at = next;
     next += count;
@@ -159,6 +158,6 @@ final class Section {
   }
 
   private FormatException failure(int justRead, String message) {
-    return new FormatException(position() - justRead, name + ": " + message);
+    return new FormatException(name + ": " + message, position() - justRead);
   }
 }

@@ -37,7 +37,7 @@ final class SectionFile implements AutoCloseable {
   private void index(MemorySegment file, String magic, int version) {
     Section all = new Section("file", file, 0);
     if (size < 12 || !magic.equals(new String(all.bytes(4), StandardCharsets.US_ASCII))) {
-      throw new FormatException(0, "not a " + magic + " file");
+      throw new FormatException("not a " + magic + " file", 0);
     }
     all.expect("version of a " + magic + " file", version);
     int count = all.u32("number of sections", MAXIMUM_SECTIONS);
@@ -46,7 +46,7 @@ final class SectionFile implements AutoCloseable {
       int type = all.u32("type of section", Integer.MAX_VALUE);
       Section section = all.slice("section " + type, all.u64());
       if (sections.put(type, section) != null) {
-        throw new FormatException(start, "section " + type + " comes twice");
+        throw new FormatException("section " + type + " comes twice", start);
       }
     }
     all.requireEnd();
@@ -60,8 +60,7 @@ final class SectionFile implements AutoCloseable {
   Section section(int type, String name, long length) {
     Section section = section(type, name);
     if (section.size() != length) {
-      throw new FormatException(
-          section.start(), "section " + type + " (" + name + ") has " + section.size() + " bytes, expected " + length);
+      throw new FormatException("section " + type + " (" + name + ") has " + section.size() + " bytes, expected " + length, section.start());
     }
     return section;
   }
@@ -74,7 +73,7 @@ final class SectionFile implements AutoCloseable {
   Section section(int type, String name) {
     Section section = sections.get(type);
     if (section == null) {
-      throw new FormatException(size, "section " + type + " (" + name + ") is missing");
+      throw new FormatException("section " + type + " (" + name + ") is missing", size);
     }
     return section.named(name);
   }

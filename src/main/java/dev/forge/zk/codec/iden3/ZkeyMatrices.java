@@ -40,14 +40,14 @@ final class ZkeyMatrices {
 
   private static void require(Section section, String matrix, Fr found, Fr expected) {
     if (!found.equals(expected)) {
-      throw new FormatException(section.start(), "coefficients: matrix " + matrix + " is of another constraint system");
+      throw new FormatException("coefficients: matrix " + matrix + " is of another constraint system", section.start());
     }
   }
 
   private static Fr[] forms(Section section, FrVector x, FrVector y) {
     int count = section.u32("number of coefficients", Integer.MAX_VALUE);
     if (section.size() != Integer.BYTES + (long) ENTRY_BYTES * count) {
-      throw new FormatException(section.start(), "coefficients: " + section.size() + " bytes for " + count);
+      throw new FormatException("coefficients: " + section.size() + " bytes for " + count, section.start());
     }
     FrVector sums = new FrVector(MATRICES);
     long[] value = new long[Modulus.LIMBS];

@@ -97,7 +97,7 @@ public final class ZkeyReader {
     Sizes sizes = new Sizes(r1cs.wires(), r1cs.publicInputs(), header.u32("domain size", 1 << 27));
     int rows = r1cs.constraints() + r1cs.publicWires();
     if (Integer.bitCount(sizes.domainSize()) != 1 || sizes.domainSize() < rows) {
-      throw new FormatException(at, "domain size is " + sizes.domainSize() + " for " + rows + " rows");
+      throw new FormatException("domain size is " + sizes.domainSize() + " for " + rows + " rows", at);
     }
     return sizes;
   }
@@ -140,7 +140,7 @@ public final class ZkeyReader {
       G2Affine point = section.g2OnCurve();
       boolean expected = kept.size() < selection.size() && selection.wires()[kept.size()] == wire;
       if (expected == point.isInfinity()) {
-        throw new FormatException(at, "B2: wire " + wire + " is infinity in only one of the two groups");
+        throw new FormatException("B2: wire " + wire + " is infinity in only one of the two groups", at);
       }
       if (expected) {
         kept.add(point);
@@ -148,7 +148,7 @@ public final class ZkeyReader {
     }
     G2Bases bases = G2Bases.of(kept);
     if (!Subgroup.containsAll(bases, cores)) {
-      throw new FormatException(section.start(), "B2: not all points are in the subgroup of order r");
+      throw new FormatException("B2: not all points are in the subgroup of order r", section.start());
     }
     return bases;
   }
