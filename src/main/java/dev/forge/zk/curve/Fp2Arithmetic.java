@@ -63,6 +63,21 @@ final class Fp2Arithmetic implements PackedField {
     PRODUCTS.square(c, co, a, ao);
   }
 
+  /** w = a * b, not reduced ({@link ComplexExtension#multiplyWide}). */
+  void multiplyWide(long[] w, int wo, long[] a, int ao, long[] b, int bo) {
+    PRODUCTS.multiplyWide(w, wo, a, ao, b, bo);
+  }
+
+  /** w = a * a, not reduced. */
+  void squareWide(long[] w, int wo, long[] a, int ao) {
+    PRODUCTS.squareWide(w, wo, a, ao);
+  }
+
+  /** c = w, reduced. */
+  void reduceWide(long[] c, int co, long[] w, int wo) {
+    PRODUCTS.reduceWide(c, co, w, wo);
+  }
+
   /** c = a * s for an element s of Fp. */
   void scale(long[] c, int co, long[] a, int ao, long[] s, int so) {
     System.arraycopy(s, so, t, 0, Modulus.LIMBS);

@@ -3,7 +3,7 @@ package dev.forge.zk.field;
 import java.math.BigInteger;
 
 /**
- * A prime modulus of at most 254 bits and Montgomery arithmetic on packed elements.
+ * A prime modulus of 254 bits and Montgomery arithmetic on packed elements.
  *
  * <p>A packed element is four 64-bit limbs, least significant first, at an offset of a {@code long[]}. It holds the
  * canonical representative, in [0, m), of x * 2^256 mod m. No operation allocates, a result may overwrite an operand,
@@ -44,10 +44,18 @@ public final class Modulus implements PackedField {
   private final long[] radixCubed;
   private final Inversion inversion;
 
+  /** The digits from the fourth on of m 2^259, which is more than 32 m^2: makes differences of products positive. */
+  private final long positive4;
+  private final long positive5;
+  private final long positive6;
+  private final long positive7;
+  private final long positive8;
+  private final long positive9;
+
   Modulus(String decimal) {
     value = new BigInteger(decimal);
-    if (value.bitLength() > 254 || !value.testBit(0)) {
-      throw new IllegalArgumentException("modulus must be odd and of at most 254 bits: " + decimal);
+    if (value.bitLength() != 254 || !value.testBit(0)) {
+      throw new IllegalArgumentException("modulus must be odd and of 254 bits: " + decimal);
     }
     m0 = limb(0);
     m1 = limb(1);
@@ -71,6 +79,13 @@ public final class Modulus implements PackedField {
     one = power(256);
     radixSquared = power(512);
     radixCubed = power(768);
+    BigInteger positive = value.shiftLeft(259 - 4 * DIGIT_BITS);
+    positive4 = digit(positive, 0);
+    positive5 = digit(positive, 1);
+    positive6 = digit(positive, 2);
+    positive7 = digit(positive, 3);
+    positive8 = digit(positive, 4);
+    positive9 = digit(positive, 5);
     inversion = new Inversion(p0, p1, p2, p3, p4, negativeInverse);
   }
 
@@ -227,6 +242,82 @@ public final class Modulus implements PackedField {
         (t8 & MASK) >>> 32 | t9 << 20);
   }
 
+  /**
+   * c = t / 2^256 for t = t0 + t1 2^52 + ... + t9 2^468 in ten words, from -32 m^2 to 64 m^2. The digits may exceed 52
+   * bits, in either sense.
+   */
+  void reduceWide(long[] c, int co, long[] t, int to) {
+    reduceSum(
+        c,
+        co,
+        t[to],
+        t[to + 1],
+        t[to + 2],
+        t[to + 3],
+        t[to + 4] + positive4,
+        t[to + 5] + positive5,
+        t[to + 6] + positive6,
+        t[to + 7] + positive7,
+        t[to + 8] + positive8,
+        t[to + 9] + positive9);
+  }
+
+  private void reduceSum(
+      long[] c, int co, long t0, long t1, long t2, long t3, long t4, long t5, long t6, long t7, long t8, long t9) {
+    long q;
+    long s; // q as high() wants it
+    q = t0 & MASK;
+    s = q << 12;
+    t1 += (t0 >> 52) + (q * w0 & MASK);
+    t2 += (q * w1 & MASK) + high(s, w0);
+    t3 += (q * w2 & MASK) + high(s, w1);
+    t4 += (q * w3 & MASK) + high(s, w2);
+    t5 += (q * w4 & MASK) + high(s, w3);
+    t6 += high(s, w4);
+    q = t1 & MASK;
+    s = q << 12;
+    t2 += (t1 >> 52) + (q * w0 & MASK);
+    t3 += (q * w1 & MASK) + high(s, w0);
+    t4 += (q * w2 & MASK) + high(s, w1);
+    t5 += (q * w3 & MASK) + high(s, w2);
+    t6 += (q * w4 & MASK) + high(s, w3);
+    t7 += high(s, w4);
+    q = t2 & MASK;
+    s = q << 12;
+    t3 += (t2 >> 52) + (q * w0 & MASK);
+    t4 += (q * w1 & MASK) + high(s, w0);
+    t5 += (q * w2 & MASK) + high(s, w1);
+    t6 += (q * w3 & MASK) + high(s, w2);
+    t7 += (q * w4 & MASK) + high(s, w3);
+    t8 += high(s, w4);
+    q = t3 * negativeInverse & MASK;
+    s = q << 12;
+    t4 += (t3 + (q * p0 & MASK) >> 52) + (q * p1 & MASK) + high(s, p0);
+    t5 += (q * p2 & MASK) + high(s, p1);
+    t6 += (q * p3 & MASK) + high(s, p2);
+    t7 += (q * p4 & MASK) + high(s, p3);
+    t8 += high(s, p4);
+    q = t4 * negativeInverse & MASK >>> 4;
+    s = q << 12;
+    t4 += q * p0 & MASK;
+    t5 += (q * p1 & MASK) + high(s, p0);
+    t6 += (q * p2 & MASK) + high(s, p1);
+    t7 += (q * p3 & MASK) + high(s, p2);
+    t8 += (q * p4 & MASK) + high(s, p3);
+    t9 += high(s, p4);
+    // the number is t4 2^-48 + t5 2^4 + t6 2^56 + ...
+    t5 += t4 >> 52;
+    t6 += t5 >> 52;
+    t7 += t6 >> 52;
+    t8 += t7 >> 52;
+    t9 += t8 >> 52;
+    long r0 = (t4 & MASK) >>> 48 | (t5 & MASK) << 4;
+    long r1 = r0 >>> 52 | (t6 & MASK) << 4;
+    long r2 = r1 >>> 52 | (t7 & MASK) << 4;
+    long r3 = r2 >>> 52 | (t8 & MASK) << 4;
+    reduceSmall(c, co, r0, r1, r2, r3, (r3 >>> 52) + (t9 << 4));
+  }
+
   /** c = a + b. */
   @Override
   public void add(long[] c, int co, long[] a, int ao, long[] b, int bo) {
@@ -292,19 +383,24 @@ public final class Modulus implements PackedField {
             + multiple * p3
             + (r2 >> 52);
     long r4 = s * (a[ao + 3] >>> 16) + t * (b[bo + 3] >>> 16) + multiple * p4 + (r3 >> 52);
+    reduceSmall(c, co, r0, r1, r2, r3, r4);
+  }
+
+  /** Stores r0 + r1 2^52 + ... modulo m; it must be at least 0 and below 64 m, and r4 must hold all above 2^208. */
+  private void reduceSmall(long[] c, int co, long r0, long r1, long r2, long r3, long r4) {
     long quotient = Math.multiplyHigh(r4, topInverse); // right, or one too small
-    r0 = (r0 & MASK) - quotient * p0;
-    r1 = (r1 & MASK) - quotient * p1 + (r0 >> 52);
-    r2 = (r2 & MASK) - quotient * p2 + (r1 >> 52);
-    r3 = (r3 & MASK) - quotient * p3 + (r2 >> 52);
-    r4 = r4 - quotient * p4 + (r3 >> 52);
+    long d0 = (r0 & MASK) - quotient * p0;
+    long d1 = (r1 & MASK) - quotient * p1 + (d0 >> 52);
+    long d2 = (r2 & MASK) - quotient * p2 + (d1 >> 52);
+    long d3 = (r3 & MASK) - quotient * p3 + (d2 >> 52);
+    long d4 = r4 - quotient * p4 + (d3 >> 52);
     reduceOnce(
         c,
         co,
-        r0 & MASK | r1 << 52,
-        (r1 & MASK) >>> 12 | r2 << 40,
-        (r2 & MASK) >>> 24 | r3 << 28,
-        (r3 & MASK) >>> 36 | r4 << 16);
+        d0 & MASK | d1 << 52,
+        (d1 & MASK) >>> 12 | d2 << 40,
+        (d2 & MASK) >>> 24 | d3 << 28,
+        (d3 & MASK) >>> 36 | d4 << 16);
   }
 
   /** Whether the element is 0. */
