@@ -33,6 +33,11 @@ final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.WRONG_USE, code, message, JsonValue.EMPTY_JSON_OBJECT, cause);
   }
 
+  /** The call is wrong, as something else found, with more to say to machines. */
+  static CommandFailure wrongUse(String code, String message, JsonObject details, Throwable cause) {
+    return new CommandFailure(ExitCode.WRONG_USE, code, message, details, cause);
+  }
+
   /** The call may be right, but Forge or the machine failed. */
   static CommandFailure fault(String message, Throwable cause) {
     return new CommandFailure(ExitCode.FAULT, "INTERNAL_ERROR", message, JsonValue.EMPTY_JSON_OBJECT, cause);

@@ -36,7 +36,11 @@ public final class Forge implements Runnable {
   }
 
   private static CommandLine commands(Terminal terminal) {
-    return new CommandLine(new Forge()).addSubcommand(new InfoCommand(terminal));
+    return new CommandLine(new Forge())
+        .addSubcommand(new ProveCommand(terminal))
+        .addSubcommand(new VerifyCommand(terminal))
+        .addSubcommand(CircuitCommand.withSubcommands(terminal))
+        .addSubcommand(new InfoCommand(terminal));
   }
 
   @Override

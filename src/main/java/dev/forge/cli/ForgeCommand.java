@@ -1,5 +1,6 @@
 package dev.forge.cli;
 
+import dev.forge.prover.noir.PrintCalls;
 import jakarta.json.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
@@ -39,6 +40,11 @@ abstract class ForgeCommand implements Callable<Integer> {
 
   final Terminal terminal() {
     return terminal;
+  }
+
+  /** Where a program's own print statements go: beside the result, or out of its way where it is JSON. */
+  final PrintCalls prints() {
+    return new PrintCalls(json ? terminal.messages() : terminal.out());
   }
 
   final boolean json() {

@@ -1,5 +1,6 @@
 package dev.forge.cli;
 
+import dev.forge.prover.CircuitDescription;
 import dev.forge.prover.KeyCache;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -20,6 +21,7 @@ final class InfoCommand extends ForgeCommand {
     text.row("JDK", System.getProperty("java.vm.name") + " " + Runtime.version());
     text.row("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     text.row("cores", Runtime.getRuntime().availableProcessors());
+    text.row("kernels", CircuitDescription.kernels());
     text.row("heap", Sizes.of(Runtime.getRuntime().maxMemory()));
     text.row("key cache", cache.folder() + ", " + cache.circuitHashes().size() + " circuits");
     return CommandResult.done(text.toString(), json(cache));
@@ -35,6 +37,7 @@ final class InfoCommand extends ForgeCommand {
         .add("os", System.getProperty("os.name"))
         .add("arch", System.getProperty("os.arch"))
         .add("cores", Runtime.getRuntime().availableProcessors())
+        .add("kernels", CircuitDescription.kernels())
         .add("max_heap_bytes", Runtime.getRuntime().maxMemory())
         .add("key_cache", cache.folder().toString())
         .add("keys", keys)

@@ -3,7 +3,9 @@ package dev.forge.prover;
 import dev.forge.prover.ExecutionOutcome.Executed;
 import dev.forge.prover.ExecutionOutcome.Rejected;
 import dev.forge.prover.ExecutionOutcome.Stopped;
+import dev.forge.prover.noir.AbiDecoder;
 import dev.forge.prover.noir.AbiEncoder;
+import dev.forge.prover.noir.FailureText;
 import dev.forge.prover.noir.InputValue;
 import dev.forge.prover.noir.NoirArtifact;
 import dev.forge.zk.acir.Acvm;
@@ -58,7 +60,7 @@ public final class NoirProgram {
     return switch (acvm.execute(witnesses(inputs.parameters()), handler)) {
       case AcvmOutcome.Solved solved -> executed(solved.witnesses(), inputs.expectedReturn());
       case AcvmOutcome.LimitReached limit -> new Stopped(limit.message());
-      case AcvmOutcome.Failed failed -> new Rejected(failed.message(), Optional.of(describe(failed.location())));
+      case AcvmOutcome.Failed failed -> new Rejected(FailureText.of(artifact.abi(), failed), Optional.of(describe(failed.location())));
     };
   }
 
@@ -71,7 +73,8 @@ public final class NoirProgram {
     if (expected.isPresent() && !Arrays.equals(expected.get().limbs(), returned.limbs())) {
       return new Rejected("main returns another value than the inputs expect", Optional.empty());
     }
-    return new Executed(witness, returned);
+    return new Executed(witness, artifact.abi().returnType()
+        .map(type -> AbiDecoder.decode(type.type(), returned, "return")));
   }
 
   private WitnessMap witnesses(FrVector parameters) {

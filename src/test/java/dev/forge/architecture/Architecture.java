@@ -31,7 +31,7 @@ record Architecture(String base) {
       Map.entry("zk.groth16", Set.of("zk.poly", "zk.msm", "zk.kernel", "zk.curve", "zk.r1cs", "zk.field")),
       Map.entry("zk.blackbox", Set.of("zk.poseidon2", "zk.curve", "zk.field")),
       Map.entry("zk.brillig", Set.of("zk.blackbox", "zk.poseidon2", "zk.curve", "zk.field")),
-      Map.entry("zk.acir", Set.of("zk.brillig", "zk.blackbox", "zk.codec", "zk.field")),
+      Map.entry("zk.acir", Set.of("zk.brillig", "zk.blackbox", "zk.codec", "zk.poseidon2", "zk.curve", "zk.field")),
       Map.entry("zk.synthesis", Set.of("zk.acir", "zk.r1cs", "zk.poseidon2", "zk.field")),
       Map.entry("zk.codec", Set.of("zk.groth16", "zk.msm", "zk.kernel", "zk.r1cs", "zk.curve", "zk.field")),
       Map.entry("prover", Set.of("prover.noir", "zk")),
@@ -46,7 +46,7 @@ record Architecture(String base) {
       "jakarta.json", Set.of("prover", "batch", "cli"),
       "picocli", Set.of("cli"));
 
-  private static final Set<String> ARITHMETIC_WITHOUT_BIG_INTEGERS = Set.of("zk.kernel", "zk.msm");
+  private static final Set<String> ARITHMETIC_WITHOUT_BIG_INTEGERS = Set.of("zk.msm", "zk.r1cs");
 
   /** Packages that are not in the table. */
   List<String> unlistedPackages(JavaClasses classes) {

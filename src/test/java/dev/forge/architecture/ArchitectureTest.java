@@ -77,7 +77,7 @@ class ArchitectureTest {
 
   @Test
   void aBigIntegerOnAHotPathIsCaught() {
-    assertCaught("KernelOfBigIntegers", WRONG.bigIntegersOnHotPaths(SAMPLES));
+    assertCaught("SumOfBigIntegers", WRONG.bigIntegersOnHotPaths(SAMPLES));
   }
 
   @Test

@@ -42,7 +42,7 @@ final class ByteCursor {
     int at = position;
     long value = number(8, what);
     if (value < 0 || value > Integer.MAX_VALUE) {
-      throw new FormatException(at, what + " is " + Long.toUnsignedString(value) + ", too large");
+      throw new FormatException(what + " is " + Long.toUnsignedString(value) + ", too large", at);
     }
     return (int) value;
   }
@@ -52,7 +52,7 @@ final class ByteCursor {
     int at = position;
     long count = unsignedInt(what);
     if (count > remaining() / bytesEach) {
-      throw new FormatException(at, what + " is " + count + ", but only " + remaining() + " bytes follow");
+      throw new FormatException(what + " is " + count + ", but only " + remaining() + " bytes follow", at);
     }
     return (int) count;
   }
@@ -62,7 +62,7 @@ final class ByteCursor {
       byte[] seen = take(Math.min(remaining(), 8), "rest");
       int start = position - seen.length;
       String more = remaining() > 0 ? ".." : "";
-      throw new FormatException(start, (bytes.length - start) + " bytes too many: " + HexFormat.of().formatHex(seen) + more);
+      throw new FormatException((bytes.length - start) + " bytes too many: " + HexFormat.of().formatHex(seen) + more, start);
     }
   }
 
@@ -77,7 +77,7 @@ final class ByteCursor {
 
   private void require(int count, String what) {
     if (count > remaining()) {
-      throw new FormatException(position, what + " takes " + count + " bytes, but " + remaining() + " are left");
+      throw new FormatException(what + " takes " + count + " bytes, but " + remaining() + " are left", position);
     }
   }
 }

@@ -76,11 +76,11 @@ public final class PointCodec {
     Fp x = coordinate(bytes, 0, what + ".x", at);
     if (flag != UNCOMPRESSED) {
       return G1Affine.ofX(x, flag == COMPRESSED_LARGER)
-          .orElseThrow(() -> new FormatException(at, what + ".x = " + x + " is no point's"));
+          .orElseThrow(() -> new FormatException(what + ".x = " + x + " is no point's", at));
     }
     G1Affine point = G1Affine.unchecked(x, coordinate(bytes, COORDINATE_BYTES, what + ".y", at));
     if (!point.isOnCurve()) {
-      throw new FormatException(at, what + " is not on the curve: " + point);
+      throw new FormatException(what + " is not on the curve: " + point, at);
     }
     return point;
   }
@@ -99,12 +99,12 @@ public final class PointCodec {
         flag == UNCOMPRESSED
             ? G2Affine.unchecked(x, coordinates(bytes, G2_BYTES / 2, what + ".y", at))
             : G2Affine.ofX(x, flag == COMPRESSED_LARGER)
-                .orElseThrow(() -> new FormatException(at, what + ".x = " + x + " is no point's"));
+                .orElseThrow(() -> new FormatException(what + ".x = " + x + " is no point's", at));
     if (!point.isOnCurve()) {
-      throw new FormatException(at, what + " is not on the curve: " + point);
+      throw new FormatException(what + " is not on the curve: " + point, at);
     }
     if (!point.isInSubgroup()) {
-      throw new FormatException(at, what + " is not in the subgroup of order r: " + point);
+      throw new FormatException(what + " is not in the subgroup of order r: " + point, at);
     }
     return point;
   }
@@ -119,14 +119,14 @@ public final class PointCodec {
         .orElseThrow(
             () -> {
               String digits = HexFormat.of().formatHex(bytes, offset, offset + COORDINATE_BYTES);
-              return new FormatException(at + offset, what + " is not below the modulus: 0x" + digits);
+              return new FormatException(what + " is not below the modulus: 0x" + digits, at + offset);
             });
   }
 
   private static void requireZeros(byte[] bytes, String what, int at) {
     for (byte b : bytes) {
       if (b != 0) {
-        throw new FormatException(at, what + " is flagged as infinity, but its other bits are not 0");
+        throw new FormatException(what + " is flagged as infinity, but its other bits are not 0", at);
       }
     }
   }

@@ -34,7 +34,7 @@ public final class ProofCodec {
     int at = in.position();
     G1Affine proof = PointCodec.readG1(in, "commitment proof of knowledge");
     if (count == 0 && !proof.isInfinity()) {
-      throw new FormatException(at, "proof of knowledge without a commitment: " + proof);
+      throw new FormatException("proof of knowledge without a commitment: " + proof, at);
     }
     in.end();
     return new Proof(a, b, c, commitments, proof);

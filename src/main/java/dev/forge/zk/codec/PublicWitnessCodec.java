@@ -25,12 +25,12 @@ public final class PublicWitnessCodec {
     int at = in.position();
     long secretCount = in.unsignedInt("number of secret values");
     if (secretCount != 0) {
-      throw new FormatException(at, "number of secret values is " + secretCount + ", not 0");
+      throw new FormatException("number of secret values is " + secretCount + ", not 0", at);
     }
     at = in.position();
     int count = in.count(ELEMENT_BYTES, "number of values");
     if (count != publicCount) {
-      throw new FormatException(at, "number of values is " + count + ", of public values " + publicCount);
+      throw new FormatException("number of values is " + count + ", of public values " + publicCount, at);
     }
     FrVector values = new FrVector(count);
     for (int i = 0; i < count; i++) {
@@ -45,7 +45,7 @@ public final class PublicWitnessCodec {
     byte[] bytes = in.take(ELEMENT_BYTES, what);
     return Fr.fromBytes(bytes, 0)
         .orElseThrow(
-            () -> new FormatException(at, what + " is not below the modulus: 0x" + HexFormat.of().formatHex(bytes)));
+            () -> new FormatException(what + " is not below the modulus: 0x" + HexFormat.of().formatHex(bytes), at));
   }
 
   /** Writes public inputs. */

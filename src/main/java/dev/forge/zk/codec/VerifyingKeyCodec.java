@@ -103,7 +103,7 @@ public final class VerifyingKeyCodec {
     try {
       return new VerifyingKey(alpha1, beta1, beta2, gamma2, delta1, delta2, k, committed, commitmentKeys);
     } catch (IllegalArgumentException e) {
-      throw new FormatException(at, e.getMessage());
+      throw new FormatException(e.getMessage(), at);
     }
   }
 
@@ -111,7 +111,7 @@ public final class VerifyingKeyCodec {
     int at = in.position();
     G1Affine point = PointCodec.readG1(in, what);
     if (point.isInfinity()) {
-      throw new FormatException(at, what + " is infinity");
+      throw new FormatException(what + " is infinity", at);
     }
     return point;
   }
@@ -120,7 +120,7 @@ public final class VerifyingKeyCodec {
     int at = in.position();
     G2Affine point = PointCodec.readG2(in, what);
     if (point.isInfinity()) {
-      throw new FormatException(at, what + " is infinity");
+      throw new FormatException(what + " is infinity", at);
     }
     return point;
   }
@@ -133,7 +133,7 @@ public final class VerifyingKeyCodec {
             .product()
             .isOne();
     if (!same) {
-      throw new FormatException(at, what + "1 and " + what + "2 are not the same multiple of the generators");
+      throw new FormatException(what + "1 and " + what + "2 are not the same multiple of the generators", at);
     }
   }
 

@@ -37,6 +37,11 @@ final class Vector512Kernel extends Vector512Arithmetic {
   @Override
   public void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
+    LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
+    LongVector exponent = LongVector.broadcast(L, EXPONENT);
+    LongVector signedExponent = LongVector.broadcast(L, SIGNED_EXPONENT);
+    DoubleVector biased = DoubleVector.broadcast(D, UNSIGNED + BIAS);
+    DoubleVector signed = DoubleVector.broadcast(D, SIGNED);
     LongVector low1 = LongVector.fromArray(L, LOW_1, 0);
     LongVector high1 = LongVector.fromArray(L, HIGH_1, 0);
     LongVector low2 = LongVector.fromArray(L, LOW_2, 0);
@@ -45,6 +50,8 @@ final class Vector512Kernel extends Vector512Arithmetic {
     LongVector high3 = LongVector.fromArray(L, HIGH_3, 0);
     for (int block = 0; block < blocks; block++) {
       int i = first + LANES * block;
+      int x = aOffset + step * block;
+      int y = bOffset + step * block;
       LongVector r0 = LongVector.fromArray(L, words, index[i] + wordsOffset);
       LongVector r1 = LongVector.fromArray(L, words, index[i + 1] + wordsOffset);
       LongVector r2 = LongVector.fromArray(L, words, index[i + 2] + wordsOffset);
@@ -69,29 +76,42 @@ final class Vector512Kernel extends Vector512Arithmetic {
       LongVector t6 = high2.selectFrom(s4, s6);
       LongVector t5 = low2.selectFrom(s5, s7);
       LongVector t7 = high2.selectFrom(s5, s7);
-      unpack(low3.selectFrom(t0, t4), low3.selectFrom(t1, t5), low3.selectFrom(t2, t6), low3.selectFrom(t3, t7),
-          a, aOffset + step * block);
-      unpack(high3.selectFrom(t0, t4), high3.selectFrom(t1, t5), high3.selectFrom(t2, t6), high3.selectFrom(t3, t7),
-          b, bOffset + step * block);
+      LongVector w0 = low3.selectFrom(t0, t4);
+      LongVector w1 = low3.selectFrom(t1, t5);
+      LongVector w2 = low3.selectFrom(t2, t6);
+      LongVector w3 = low3.selectFrom(t3, t7);
+      w0.and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x);
+      w0.lanewise(VectorOperators.LSHR, 51).or(w1.lanewise(VectorOperators.LSHL, 13))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x + 8);
+      w1.lanewise(VectorOperators.LSHR, 38).or(w2.lanewise(VectorOperators.LSHL, 26))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x + 16);
+      w2.lanewise(VectorOperators.LSHR, 25).or(w3.lanewise(VectorOperators.LSHL, 39))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x + 24);
+      w3.lanewise(VectorOperators.ASHR, 12)
+          .add(signedExponent).viewAsFloatingLanes().sub(signed).intoArray(a, x + 32);
+      LongVector w4 = high3.selectFrom(t0, t4);
+      LongVector w5 = high3.selectFrom(t1, t5);
+      LongVector w6 = high3.selectFrom(t2, t6);
+      LongVector w7 = high3.selectFrom(t3, t7);
+      w4.and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y);
+      w4.lanewise(VectorOperators.LSHR, 51).or(w5.lanewise(VectorOperators.LSHL, 13))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y + 8);
+      w5.lanewise(VectorOperators.LSHR, 38).or(w6.lanewise(VectorOperators.LSHL, 26))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y + 16);
+      w6.lanewise(VectorOperators.LSHR, 25).or(w7.lanewise(VectorOperators.LSHL, 39))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y + 24);
+      w7.lanewise(VectorOperators.ASHR, 12)
+          .add(signedExponent).viewAsFloatingLanes().sub(signed).intoArray(b, y + 32);
     }
-  }
-
-  /** Eight elements at rest, word by word, to a block: each digit is a shifted word minus 2^50. */
-  private static void unpack(LongVector w0, LongVector w1, LongVector w2, LongVector w3, double[] a, int at) {
-    unpackDigit(w0, a, at);
-    unpackDigit(w0.lanewise(VectorOperators.LSHR, 51).or(w1.lanewise(VectorOperators.LSHL, 13)), a, at + 8);
-    unpackDigit(w1.lanewise(VectorOperators.LSHR, 38).or(w2.lanewise(VectorOperators.LSHL, 26)), a, at + 16);
-    unpackDigit(w2.lanewise(VectorOperators.LSHR, 25).or(w3.lanewise(VectorOperators.LSHL, 39)), a, at + 24);
-    w3.lanewise(VectorOperators.ASHR, 12).add(SIGNED_EXPONENT).viewAsFloatingLanes().sub(SIGNED).intoArray(a, at + 32);
-  }
-
-  private static void unpackDigit(LongVector word, double[] a, int at) {
-    word.and(DigitPacking.MASK).or(EXPONENT).viewAsFloatingLanes().sub(UNSIGNED + BIAS).intoArray(a, at);
   }
 
   @Override
   public void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
+    LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
+    LongVector signedExponent = LongVector.broadcast(L, SIGNED_EXPONENT);
+    DoubleVector biased = DoubleVector.broadcast(D, SIGNED + BIAS);
+    DoubleVector signed = DoubleVector.broadcast(D, SIGNED);
     LongVector low1 = LongVector.fromArray(L, LOW_1, 0);
     LongVector high1 = LongVector.fromArray(L, HIGH_1, 0);
     LongVector low2 = LongVector.fromArray(L, LOW_2, 0);
@@ -102,24 +122,40 @@ final class Vector512Kernel extends Vector512Arithmetic {
       int i = first + LANES * block;
       int x = aOffset + step * block;
       int y = bOffset + step * block;
-      LongVector d0 = biasedDigit(a, x);
-      LongVector d1 = biasedDigit(a, x + 8).add(d0.lanewise(VectorOperators.ASHR, 51));
-      LongVector d2 = biasedDigit(a, x + 16).add(d1.lanewise(VectorOperators.ASHR, 51));
-      LongVector d3 = biasedDigit(a, x + 24).add(d2.lanewise(VectorOperators.ASHR, 51));
-      LongVector d4 = signedDigit(a, x + 32).add(d3.lanewise(VectorOperators.ASHR, 51));
-      LongVector w0 = word0(d0, d1);
-      LongVector w1 = word1(d1, d2);
-      LongVector w2 = word2(d2, d3);
-      LongVector w3 = word3(d3, d4);
-      d0 = biasedDigit(b, y);
-      d1 = biasedDigit(b, y + 8).add(d0.lanewise(VectorOperators.ASHR, 51));
-      d2 = biasedDigit(b, y + 16).add(d1.lanewise(VectorOperators.ASHR, 51));
-      d3 = biasedDigit(b, y + 24).add(d2.lanewise(VectorOperators.ASHR, 51));
-      d4 = signedDigit(b, y + 32).add(d3.lanewise(VectorOperators.ASHR, 51));
-      LongVector w4 = word0(d0, d1);
-      LongVector w5 = word1(d1, d2);
-      LongVector w6 = word2(d2, d3);
-      LongVector w7 = word3(d3, d4);
+      LongVector d0 = DoubleVector.fromArray(D, a, x).add(biased).viewAsIntegralLanes().sub(signedExponent);
+      LongVector d1 = DoubleVector.fromArray(D, a, x + 8).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(d0.lanewise(VectorOperators.ASHR, 51));
+      LongVector d2 = DoubleVector.fromArray(D, a, x + 16).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(d1.lanewise(VectorOperators.ASHR, 51));
+      LongVector d3 = DoubleVector.fromArray(D, a, x + 24).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(d2.lanewise(VectorOperators.ASHR, 51));
+      LongVector d4 = DoubleVector.fromArray(D, a, x + 32).add(signed).viewAsIntegralLanes().sub(signedExponent)
+          .add(d3.lanewise(VectorOperators.ASHR, 51));
+      d0 = d0.and(mask);
+      d1 = d1.and(mask);
+      d2 = d2.and(mask);
+      d3 = d3.and(mask);
+      LongVector w0 = d0.or(d1.lanewise(VectorOperators.LSHL, 51));
+      LongVector w1 = d1.lanewise(VectorOperators.LSHR, 13).or(d2.lanewise(VectorOperators.LSHL, 38));
+      LongVector w2 = d2.lanewise(VectorOperators.LSHR, 26).or(d3.lanewise(VectorOperators.LSHL, 25));
+      LongVector w3 = d3.lanewise(VectorOperators.LSHR, 39).or(d4.lanewise(VectorOperators.LSHL, 12));
+      LongVector e0 = DoubleVector.fromArray(D, b, y).add(biased).viewAsIntegralLanes().sub(signedExponent);
+      LongVector e1 = DoubleVector.fromArray(D, b, y + 8).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(e0.lanewise(VectorOperators.ASHR, 51));
+      LongVector e2 = DoubleVector.fromArray(D, b, y + 16).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(e1.lanewise(VectorOperators.ASHR, 51));
+      LongVector e3 = DoubleVector.fromArray(D, b, y + 24).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(e2.lanewise(VectorOperators.ASHR, 51));
+      LongVector e4 = DoubleVector.fromArray(D, b, y + 32).add(signed).viewAsIntegralLanes().sub(signedExponent)
+          .add(e3.lanewise(VectorOperators.ASHR, 51));
+      e0 = e0.and(mask);
+      e1 = e1.and(mask);
+      e2 = e2.and(mask);
+      e3 = e3.and(mask);
+      LongVector w4 = e0.or(e1.lanewise(VectorOperators.LSHL, 51));
+      LongVector w5 = e1.lanewise(VectorOperators.LSHR, 13).or(e2.lanewise(VectorOperators.LSHL, 38));
+      LongVector w6 = e2.lanewise(VectorOperators.LSHR, 26).or(e3.lanewise(VectorOperators.LSHL, 25));
+      LongVector w7 = e3.lanewise(VectorOperators.LSHR, 39).or(e4.lanewise(VectorOperators.LSHL, 12));
       LongVector s0 = low1.selectFrom(w0, w1);
       LongVector s1 = high1.selectFrom(w0, w1);
       LongVector s2 = low1.selectFrom(w2, w3);
@@ -145,10 +181,6 @@ final class Vector512Kernel extends Vector512Arithmetic {
       high3.selectFrom(t2, t6).intoArray(words, index[i + 6] + wordsOffset);
       high3.selectFrom(t3, t7).intoArray(words, index[i + 7] + wordsOffset);
     }
-  }
-
-  private static LongVector biasedDigit(double[] a, int at) {
-    return DoubleVector.fromArray(D, a, at).add(SIGNED + BIAS).viewAsIntegralLanes().sub(SIGNED_EXPONENT);
   }
 
   private static LongVector signedDigit(double[] a, int at) {

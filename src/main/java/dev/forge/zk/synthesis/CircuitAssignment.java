@@ -25,8 +25,9 @@ final class CircuitAssignment implements Assignment {
     committed = circuit.committed();
     ranges = new RangeFilling(circuit.ranges(), wires.limbs(), cores);
     wires.set(0, Fr.ONE);
-    fillInstances(circuit, witnesses, cores);
+    copyWitnesses(circuit, witnesses, cores);
     ranges.fillParts(committed.map(Committed::lookupWidth).orElse(0));
+    runSteps(circuit, witnesses, cores);
     committed.ifPresent(c -> {
       ranges.countLookups(c);
       byte[] mask = new byte[MASK_BYTES];
@@ -35,9 +36,7 @@ final class CircuitAssignment implements Assignment {
     });
   }
 
-  /** Witnesses of all runs first; then internal wires, callers before callees, since a callee may need its gate. */
-  private void fillInstances(CompiledCircuit circuit, WitnessMap[] witnesses, Cores cores) {
-    Instances instances = circuit.instances();
+  private void copyWitnesses(CompiledCircuit circuit, WitnessMap[] witnesses, Cores cores) {
     cores.run(witnesses.length, i -> {
       if (witnesses[i] != null) {
         filling(circuit).copyWitnesses(i, witnesses[i]);
@@ -48,6 +47,11 @@ final class CircuitAssignment implements Assignment {
       int witness = publicWitnesses.get(i);
       wires.set(1 + i, witness < witnesses[0].size() ? witnesses[0].get(witness) : Fr.ZERO);
     }
+  }
+
+  /** Computes internal wires, callers before callees, since a callee may need its gate. */
+  private void runSteps(CompiledCircuit circuit, WitnessMap[] witnesses, Cores cores) {
+    Instances instances = circuit.instances();
     TreeMap<Integer, List<Integer>> byDepth = new TreeMap<>();
     for (int i = 0; i < witnesses.length; i++) {
       if (witnesses[i] != null && instances.template(i).steps().length > 0) {

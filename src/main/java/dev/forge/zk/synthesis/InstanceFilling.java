@@ -1,14 +1,11 @@
 package dev.forge.zk.synthesis;
 
 import static dev.forge.zk.field.Modulus.LIMBS;
-import static dev.forge.zk.poseidon2.Poseidon2Parameters.FULL_ROUNDS;
-import static dev.forge.zk.poseidon2.Poseidon2Parameters.PARTIAL_ROUNDS;
 import static dev.forge.zk.poseidon2.Poseidon2Parameters.STATE_SIZE;
 
 import dev.forge.zk.acir.WitnessMap;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
-import dev.forge.zk.poseidon2.Poseidon2Parameters;
 import dev.forge.zk.r1cs.R1cs;
 
 /** Sets the wires of one run: its own witnesses, then its internal wires, step by step. For one thread. */
@@ -23,6 +20,8 @@ final class InstanceFilling {
   private final DotProduct dotProduct = new DotProduct();
   private final long[] a = new long[LIMBS];
   private final long[] b = new long[LIMBS];
+  private final long[] state = new long[STATE_SIZE * LIMBS];
+  private final Poseidon2Trace trace = new Poseidon2Trace();
 
   InstanceFilling(R1cs r1cs, Instances instances, Wires wires, RowSections sections, long[] values) {
     this.r1cs = r1cs;
@@ -97,7 +96,6 @@ final class InstanceFilling {
   }
 
   private void permute(int instance, int[] steps, int i) {
-    long[] state = new long[STATE_SIZE * LIMBS];
     for (int j = 0; j < STATE_SIZE; j++) {
       int input = steps[i + j];
       if (input < 0) {
@@ -106,97 +104,6 @@ final class InstanceFilling {
         System.arraycopy(values, offset(instance, input), state, LIMBS * j, LIMBS);
       }
     }
-    new Trace(state, offset(instance, steps[i + STATE_SIZE])).permute();
-  }
-
-  /** A permutation that writes x^2, x^4 and x^5 of each fifth power, but for the last four, which are outputs. */
-  private final class Trace {
-    private final long[] state;
-    private final long[] sum = new long[LIMBS];
-    private int target;
-
-    Trace(long[] state, int target) {
-      this.state = state;
-      this.target = target;
-    }
-
-    void permute() {
-      external();
-      for (int round = 0; round < FULL_ROUNDS / 2; round++) {
-        fullRound(round);
-      }
-      for (int round = 0; round < PARTIAL_ROUNDS; round++) {
-        fifthPower(0, Poseidon2Parameters.partialRoundConstant(round));
-        internal();
-      }
-      for (int round = FULL_ROUNDS / 2; round < FULL_ROUNDS - 1; round++) {
-        fullRound(round);
-      }
-      for (int j = 0; j < STATE_SIZE; j++) {
-        Poseidon2Parameters.fullRoundConstant(FULL_ROUNDS - 1, j).pack(a, 0);
-        FIELD.add(a, 0, a, 0, state, LIMBS * j);
-        squares();
-      }
-    }
-
-    private void fullRound(int round) {
-      for (int j = 0; j < STATE_SIZE; j++) {
-        fifthPower(j, Poseidon2Parameters.fullRoundConstant(round, j));
-      }
-      external();
-    }
-
-    private void fifthPower(int element, Fr constant) {
-      constant.pack(a, 0);
-      FIELD.add(a, 0, a, 0, state, LIMBS * element);
-      squares();
-      FIELD.multiply(values, target, a, 0, values, target - LIMBS);
-      System.arraycopy(values, target, state, LIMBS * element, LIMBS);
-      target += LIMBS;
-    }
-
-    private void squares() {
-      FIELD.square(values, target, a, 0);
-      FIELD.square(values, target + LIMBS, values, target);
-      target += 2 * LIMBS;
-    }
-
-    private void internal() {
-      sum(0, 1);
-      System.arraycopy(sum, 0, b, 0, LIMBS);
-      sum(2, 3);
-      FIELD.add(sum, 0, sum, 0, b, 0);
-      for (int j = 0; j < STATE_SIZE; j++) {
-        Poseidon2Parameters.internalDiagonal(j).pack(b, 0);
-        FIELD.multiply(state, LIMBS * j, state, LIMBS * j, b, 0);
-        FIELD.add(state, LIMBS * j, state, LIMBS * j, sum, 0);
-      }
-    }
-
-    private void sum(int i, int j) {
-      FIELD.add(sum, 0, state, LIMBS * i, state, LIMBS * j);
-    }
-
-    /** The external matrix, in the order of additions of the paper's appendix B. */
-    private void external() {
-      long[] t = new long[4 * LIMBS];
-      int t1 = LIMBS;
-      int t2 = 2 * LIMBS;
-      int t3 = 3 * LIMBS;
-      FIELD.add(t, 0, state, 0, state, LIMBS);
-      FIELD.add(t, t1, state, 2 * LIMBS, state, 3 * LIMBS);
-      FIELD.add(t, t2, state, LIMBS, state, LIMBS);
-      FIELD.add(t, t2, t, t2, t, t1);
-      FIELD.add(t, t3, state, 3 * LIMBS, state, 3 * LIMBS);
-      FIELD.add(t, t3, t, t3, t, 0);
-      FIELD.add(t, t1, t, t1, t, t1);
-      FIELD.add(t, t1, t, t1, t, t1);
-      FIELD.add(t, 0, t, 0, t, 0);
-      FIELD.add(t, 0, t, 0, t, 0);
-      FIELD.add(state, 3 * LIMBS, t, t1, t, t3);
-      FIELD.add(state, LIMBS, t, 0, t, t2);
-      FIELD.add(state, 0, t, t3, state, LIMBS);
-      FIELD.add(state, 2 * LIMBS, t, t2, state, 3 * LIMBS);
-    }
+    trace.permute(state, values, offset(instance, steps[i + STATE_SIZE]));
   }
 }

@@ -100,7 +100,9 @@ final class MemoryCompiler {
   private int[] select(SelectorKey key) {
     int index = builder.wireOf(key.index);
     int first = builder.internalWires(key.length);
-    Steps.select(builder.steps, index, first, key.length);
+    if (key.length > 0) {
+      Steps.select(builder.steps, index, first, key.length);
+    }
     LinearCombination sum = LinearCombination.constant(Coefficients.MINUS);
     int[] wires = new int[key.length];
     for (int i = 0; i < key.length; i++) {

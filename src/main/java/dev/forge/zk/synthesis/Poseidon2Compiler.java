@@ -14,17 +14,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The Poseidon2 permutation in 264 rows: x^2, x^4 and x^5 for each fifth power, 4 in each full round and 1 in each partial
- * one. All that is linear stays in the combinations. In a partial round the state is a combination of all fifth powers
- * since the last full round, which is 32 terms on average; new wires for the state would cost a row each and save less
- * than that. The last round's fifth powers are written as combinations of the outputs, so that no row is spent on these.
+ * The Poseidon2 permutation in 267 rows: x^2, x^4 and x^5 for each of 88 fifth powers, 4 in each full round and 1 in each
+ * partial one, and 3 more. All that is linear stays in the combinations. The last round's fifth powers are written as
+ * combinations of the outputs, so that no row is spent on these.
+ *
+ * <p>In the partial rounds the state is a combination of all fifth powers since it was last four wires. So as to keep
+ * rows short, the three elements that a partial round does not raise become wires once, after {@link #REFRESH_AFTER}
+ * rounds: the 3 rows halve the terms of the permutation. (The place is past the middle because the four combinations
+ * after the last partial round are used three times each.)
  *
  * <p>But for the first round all rows are the same for each permutation, so they are made once, as a pattern over the
  * wires 0 (one), 1 to {@link #INTERNALS} (products, in order), and four outputs.
  */
 final class Poseidon2Compiler {
   /** Wires that are neither inputs nor outputs. */
-  static final int INTERNALS = 3 * (FULL_ROUNDS * STATE_SIZE + PARTIAL_ROUNDS) - STATE_SIZE;
+  static final int INTERNALS = 3 * (FULL_ROUNDS * STATE_SIZE + PARTIAL_ROUNDS) - STATE_SIZE + STATE_SIZE - 1;
+
+  /** Partial rounds before the state becomes wires. */
+  static final int REFRESH_AFTER = 30;
 
   private static final int FIRST_ROUND_INTERNALS = 3 * STATE_SIZE;
   private static final int FIRST_OUTPUT = 1 + INTERNALS;
@@ -117,6 +124,9 @@ final class Poseidon2Compiler {
       state[0] = LinearCombination.of(wire + 2);
       state = internal(state);
       wire += 3;
+      if (round == REFRESH_AFTER - 1) {
+        wire = refresh(rows, state, wire);
+      }
     }
     for (int round = FULL_ROUNDS / 2; round < FULL_ROUNDS - 1; round++) {
       state = fullRound(rows, state, round, wire);
@@ -124,6 +134,15 @@ final class Poseidon2Compiler {
     }
     lastRound(rows, state, wire);
     return rows;
+  }
+
+  private static int refresh(Rows[] rows, LinearCombination[] state, int wire) {
+    for (int i = 1; i < STATE_SIZE; i++) {
+      LinearCombination element = LinearCombination.of(wire + i - 1);
+      add(rows, state[i], LinearCombination.of(LinearCombination.ONE), element);
+      state[i] = element;
+    }
+    return wire + STATE_SIZE - 1;
   }
 
   private static LinearCombination[] fullRound(Rows[] rows, LinearCombination[] state, int round, int wire) {

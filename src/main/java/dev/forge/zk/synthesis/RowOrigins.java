@@ -25,14 +25,14 @@ final class RowOrigins {
 
   RowOrigin of(int row) {
     Objects.checkIndex(row, sections.end());
-    if (row < sections.range()[0]) {
+    if (row < sections.instance()[0]) {
+      return ofRange(Part.RANGE, RowSections.find(sections.range(), row));
+    }
+    if (row < sections.lookup()[0]) {
       int instance = RowSections.find(sections.instance(), row);
       Template template = instances.template(instance);
       int local = row - sections.instance()[instance];
       return at(PARTS[template.partOfRow()[local]], instance, template.opcodeOfRow()[local]);
-    }
-    if (row < sections.lookup()[0]) {
-      return ofRange(Part.RANGE, RowSections.find(sections.range(), row));
     }
     if (row < sections.table()) {
       return ofRange(Part.LOOKUP, RowSections.find(sections.lookup(), row));
@@ -67,12 +67,10 @@ final class RowOrigins {
       Template template = instances.template(i);
       names.put(template.function(), template.name());
       runs.merge(template.function(), 1, Integer::sum);
-      rows.computeIfAbsent(template.function(), f -> new EnumMap<>(Part.class));
     }
     for (int i = 0; i < instances.count(); i++) {
-      Map<Part, Integer> ofFunction = rows.get(instances.template(i).function());
-      for (byte part : instances.template(i).partOfRow()) {
-        count(ofFunction, PARTS[part], 1);
+      if (rows.putIfAbsent(instances.template(i).function(), new EnumMap<>(Part.class)) == null) {
+        countRows(instances.template(i), runs, rows);
       }
     }
     for (int i = 0; i < ranges.count(); i++) {
@@ -83,6 +81,17 @@ final class RowOrigins {
     return names.entrySet().stream()
         .map(e -> new FunctionRows(e.getKey(), e.getValue(), runs.get(e.getKey()), rows.get(e.getKey())))
         .toList();
+  }
+
+  private static void countRows(
+      Template template, Map<Integer, Integer> runs, Map<Integer, Map<Part, Integer>> rows) {
+    int[] counts = new int[PARTS.length];
+    for (byte part : template.partOfRow()) {
+      counts[part] += runs.get(template.function());
+    }
+    for (Part part : PARTS) {
+      count(rows.get(template.function()), part, counts[part.ordinal()]);
+    }
   }
 
   private static void count(Map<Part, Integer> rows, Part part, int n) {

@@ -3,12 +3,12 @@ package dev.forge.zk.synthesis;
 /**
  * Where the rows of each part of a circuit start.
  *
- * @param instance first row of each run, and the end
  * @param range first row of each range, and the end
+ * @param instance first row of each run, and the end
  * @param lookup first lookup row of each range, and the end
  * @param end all rows
  */
-record RowSections(int[] instance, int[] range, int[] lookup, int table, int mask, int publicInputs, int end) {
+record RowSections(int[] range, int[] instance, int[] lookup, int table, int mask, int publicInputs, int end) {
 
   /** The section of a row: the last one that starts at or before it and is not empty. */
   static int find(int[] starts, int row) {

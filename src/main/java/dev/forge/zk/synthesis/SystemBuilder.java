@@ -9,7 +9,7 @@ import dev.forge.zk.synthesis.Ranges.Form;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes all rows of a circuit: runs of functions, ranges, lookups, the mask, public inputs. */
+/** Writes all rows of a circuit: ranges, runs of functions, lookups, the mask, public inputs. */
 final class SystemBuilder {
   private static final LinearCombination NOTHING = new LinearCombination();
   private static final LinearCombination ONE = LinearCombination.of(LinearCombination.ONE);
@@ -41,7 +41,15 @@ final class SystemBuilder {
 
   /** All rows; returns where each section starts. */
   RowSections write(java.util.Optional<Committed> committed, List<Integer> publicWires) {
+    int width = committed.map(Committed::lookupWidth).orElse(0);
+    int[] rangeStart = new int[ranges.count() + 1];
+    rangeStart[0] = rows();
+    for (int i = 0; i < ranges.count(); i++) {
+      range(i, width);
+      rangeStart[i + 1] = rows();
+    }
     int[] instanceStart = new int[instances.count() + 1];
+    instanceStart[0] = rows();
     Stamp stamp = new Stamp(coefficients, wires);
     for (int i = 0; i < instances.count(); i++) {
       Template template = instances.template(i);
@@ -49,13 +57,6 @@ final class SystemBuilder {
       stamp.copy(template.right(), right, i);
       stamp.copy(template.output(), output, i);
       instanceStart[i + 1] = rows();
-    }
-    int width = committed.map(Committed::lookupWidth).orElse(0);
-    int[] rangeStart = new int[ranges.count() + 1];
-    rangeStart[0] = rows();
-    for (int i = 0; i < ranges.count(); i++) {
-      range(i, width);
-      rangeStart[i + 1] = rows();
     }
     int[] lookupStart = new int[ranges.count() + 1];
     Arrays.fill(lookupStart, rows());
@@ -66,7 +67,7 @@ final class SystemBuilder {
     committed.ifPresent(this::mask);
     int publicStart = rows();
     bindPublic(publicWires);
-    return new RowSections(instanceStart, rangeStart, lookupStart, tableStart, maskStart, publicStart, rows());
+    return new RowSections(rangeStart, instanceStart, lookupStart, tableStart, maskStart, publicStart, rows());
   }
 
   private void range(int range, int limbWidth) {

@@ -1,6 +1,0 @@
-package dev.forge.architecture.wrong.zk.kernel;
-
-import java.math.BigInteger;
-
-/** Slow arithmetic on a hot path. */
-public record KernelOfBigIntegers(BigInteger modulus) {}
