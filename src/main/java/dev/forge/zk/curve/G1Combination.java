@@ -62,7 +62,8 @@ public final class G1Combination {
     return new G1Combination(points.size(), parts, width, arithmetic.normalize(multiples, count));
   }
 
-  private static void writeOddMultiples(JacobianArithmetic arithmetic, long[] target, int from, int table, long[] base) {
+  private static void writeOddMultiples(JacobianArithmetic arithmetic, long[] target, int from, int table,
+      long[] base) {
     long[] twice = new long[G1Jacobian.LIMBS];
     arithmetic.twice(twice, 0, base, 0);
     System.arraycopy(base, 0, target, from, G1Jacobian.LIMBS);

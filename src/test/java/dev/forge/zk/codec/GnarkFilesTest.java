@@ -220,7 +220,8 @@ class GnarkFilesTest {
     switch (random.nextInt(5)) {
       case 0 -> bytes = Arrays.copyOf(bytes, random.nextInt(2 * bytes.length));
       case 1 -> random.nextBytes(bytes);
-      case 2 -> Arrays.fill(bytes, random.nextInt(bytes.length), bytes.length, (byte) (random.nextBoolean() ? 0 : 0xff));
+      case 2
+          -> Arrays.fill(bytes, random.nextInt(bytes.length), bytes.length, (byte) (random.nextBoolean() ? 0 : 0xff));
       case 3 -> {
         int from = random.nextInt(bytes.length);
         System.arraycopy(valid, random.nextInt(bytes.length - from + 1) / 2, bytes, from, (bytes.length - from) / 2);

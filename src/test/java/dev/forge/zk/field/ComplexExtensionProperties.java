@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
-/** Products in Fp[u] / (u^2 + 1), reduced at once or later, against BigInteger. */
+/** Products in Fp[u] / (u^2 + 1) against BigInteger. */
 class ComplexExtensionProperties {
   private static final int ROUNDS = 10_000;
   private static final BigInteger P = Fp.MODULUS.value();
@@ -19,19 +19,7 @@ class ComplexExtensionProperties {
   private final long[] c = new long[8];
 
   @Test
-  void productIsTheDefinition() {
-    for (int i = 0; i < ROUNDS; i++) {
-      draw();
-      extension.multiply(c, 0, a, 0, b, 0);
-      requireResult(real(), imaginary(), "product");
-      extension.square(c, 0, a, 0);
-      System.arraycopy(a, 0, b, 0, b.length);
-      requireResult(real(), imaginary(), "square");
-    }
-  }
-
-  @Test
-  void productIsReducedLaterToTheSame() {
+  void productAndSquareAreTheDefinition() {
     long[] w = new long[ComplexExtension.WIDE];
     for (int i = 0; i < ROUNDS; i++) {
       draw();
@@ -45,7 +33,9 @@ class ComplexExtensionProperties {
     }
   }
 
-  /** The multiples stay within what may be reduced: the real part from -p^2 to p^2, the imaginary part from 0 to 2 p^2. */
+  /**
+   * The multiples stay within what may be reduced: the real part from -p^2 to p^2, the imaginary part from 0 to 2 p^2.
+   */
   @Test
   void smallMultiplesOfProductsAreReducedRightly() {
     long[] w = new long[ComplexExtension.WIDE];
