@@ -51,7 +51,7 @@ final class PointCheck {
       int from, int to, IntPredicate valid, String name, long offset, int pointBytes, String complaint) {
     for (int i = from; i < to; i++) {
       if (!valid.test(i)) {
-        throw new FormatException(offset + (long) pointBytes * i, name + ": point " + i + " " + complaint);
+        throw new FormatException(name + ": point " + i + " " + complaint, offset + (long) pointBytes * i);
       }
     }
   }
