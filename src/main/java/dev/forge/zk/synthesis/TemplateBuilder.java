@@ -175,6 +175,10 @@ final class TemplateBuilder {
     return new UnprovableOpcodeException(name, opcode, opcodeName, reason);
   }
 
+  Template.Matrices matrices() {
+    return new Template.Matrices(left, right, output);
+  }
+
   Template build() {
     return new Template(
         function,
@@ -184,9 +188,6 @@ final class TemplateBuilder {
         extra.toArray(),
         internals,
         List.copyOf(special),
-        left,
-        right,
-        output,
         opcodeOfRow.toArray(),
         partOfRow.toByteArray(),
         List.copyOf(calls),
