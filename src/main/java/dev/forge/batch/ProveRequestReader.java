@@ -5,16 +5,8 @@ import dev.forge.batch.ProveRequest.Options;
 import dev.forge.batch.ShieldedEntry.InputNote;
 import dev.forge.batch.ShieldedEntry.OutputNote;
 import dev.forge.zk.field.Fr;
-import jakarta.json.Json;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonValue;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,9 +16,6 @@ import java.util.Optional;
  * <p>Also reads a file of checked values: an object with the {@code request} and what is {@code expected} of it.
  */
 public final class ProveRequestReader {
-  private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-
   private ProveRequestReader() {}
 
   /**
@@ -44,6 +33,7 @@ public final class ProveRequestReader {
    *
    * @throws RefusedRequestException with {@link RefusalCode#MALFORMED_REQUEST} or {@link RefusalCode#INVALID_FIELD} and
    *     the fields at fault
+   * @throws java.io.UncheckedIOException if the stream fails
    */
   public static ProveRequest read(InputStream json) {
     return readDocument(json).request();
@@ -55,7 +45,7 @@ public final class ProveRequestReader {
    * @throws RefusedRequestException as {@link #read}
    */
   public static Document readDocument(InputStream json) {
-    JsonObject object = parse(json);
+    JsonObject object = StrictJson.parse(json);
     Problems problems = new Problems();
     boolean wrapped = object.get("request") instanceof JsonObject && !object.containsKey("batch_id");
     JsonFields fields =
@@ -69,18 +59,6 @@ public final class ProveRequestReader {
             : Optional.empty();
     problems.throwIfAny();
     return new Document(request, expected);
-  }
-
-  private static JsonObject parse(InputStream json) {
-    try (JsonReader reader = READERS.createReader(json, StandardCharsets.UTF_8)) {
-      JsonValue value = reader.readValue();
-      if (value instanceof JsonObject object) {
-        return object;
-      }
-    } catch (JsonException | IllegalStateException | ArithmeticException | UnsupportedOperationException e) {
-      throw new RefusedRequestException(RefusalCode.MALFORMED_REQUEST, "", "not JSON: " + e.getMessage());
-    }
-    throw new RefusedRequestException(RefusalCode.MALFORMED_REQUEST, "", "is not a JSON object");
   }
 
   private static ProveRequest request(JsonFields fields) {

@@ -33,9 +33,12 @@ final class AssertionPayload {
           values.add(known.get());
         }
         case AssertMessage.Payload.Memory block -> {
-          FrVector cells = memory.copyOf(block.block());
-          for (int i = 0; i < cells.size(); i++) {
-            values.add(cells.get(i));
+          Optional<FrVector> cells = memory.contents(block.block());
+          if (cells.isEmpty()) {
+            return Optional.empty();
+          }
+          for (int i = 0; i < cells.get().size(); i++) {
+            values.add(cells.get().get(i));
           }
         }
       }

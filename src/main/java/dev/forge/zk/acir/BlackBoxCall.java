@@ -24,7 +24,7 @@ final class BlackBoxCall {
     try {
       long[] results = results(function, name, operands);
       if (results.length != LIMBS * outputs) {
-        throw new BlackBoxException(results.length / LIMBS + " results for " + outputs + " outputs");
+        throw new BlackBoxException("the input and output sizes are not consistent. " + results.length / LIMBS + " != " + outputs);
       }
       return results;
     } catch (BlackBoxException e) {
@@ -61,10 +61,10 @@ final class BlackBoxCall {
         int length = operands.count() - 32;
         yield packed(Aes128.encrypt(operands.bytes(0, length), operands.bytes(length, 16), operands.bytes(length + 16, 16)));
       }
-      case BlackBox.Blake2s _ -> packed(Blake2s.hash(operands.bytes(0, operands.count())));
-      case BlackBox.Blake3 _ -> packed(Blake3.hash(operands.bytes(0, operands.count())));
-      case BlackBox.KeccakF1600 _ -> packed(keccak(operands, name), -1L);
-      case BlackBox.Sha256Compression _ -> packed(sha256(operands, name), 0xffffffffL);
+      case BlackBox.Blake2s _ -> packed(Blake2s.hash(operands.lowBytes(0, operands.count())));
+      case BlackBox.Blake3 _ -> packed(Blake3.hash(operands.lowBytes(0, operands.count())));
+      case BlackBox.KeccakF1600 _ -> packed(keccak(operands), -1L);
+      case BlackBox.Sha256Compression _ -> packed(sha256(operands), 0xffffffffL);
       case BlackBox.Ecdsa f -> ecdsa(f.curve(), operands);
       case BlackBox.MultiScalarMul f -> multiScalarMul(f.points().size(), operands);
       case BlackBox.EmbeddedCurveAdd _ -> curveAdd(operands);
@@ -75,23 +75,23 @@ final class BlackBoxCall {
     };
   }
 
-  private static long[] keccak(OperandReader operands, String name) {
+  private static long[] keccak(OperandReader operands) {
     long[] state = new long[KeccakF1600.LANES];
     for (int i = 0; i < state.length; i++) {
-      state[i] = operands.word(i, Long.SIZE, name);
+      state[i] = operands.word(i, Long.SIZE);
     }
     KeccakF1600.permute(state);
     return state;
   }
 
-  private static long[] sha256(OperandReader operands, String name) {
+  private static long[] sha256(OperandReader operands) {
     int[] words = new int[Sha256Compression.BLOCK_WORDS];
     int[] state = new int[Sha256Compression.STATE_WORDS];
     for (int i = 0; i < words.length; i++) {
-      words[i] = (int) operands.word(i, Integer.SIZE, name);
+      words[i] = (int) operands.word(i, Integer.SIZE);
     }
     for (int i = 0; i < state.length; i++) {
-      state[i] = (int) operands.word(words.length + i, Integer.SIZE, name);
+      state[i] = (int) operands.word(words.length + i, Integer.SIZE);
     }
     int[] next = Sha256Compression.compress(words, state);
     long[] wide = new long[next.length];
@@ -138,7 +138,7 @@ final class BlackBoxCall {
 
   private static long[] poseidon2(OperandReader operands) {
     if (LIMBS * operands.count() != Poseidon2.STATE_LIMBS) {
-      throw new BlackBoxException("the number of inputs is " + operands.count() + ", it must be 4");
+      throw new BlackBoxException("Expected 4 values but encountered " + operands.count());
     }
     long[] state = new long[Poseidon2.STATE_LIMBS];
     for (int i = 0; i < operands.count(); i++) {

@@ -65,8 +65,7 @@ final class CircuitExecution {
         position += 4;
       }
       case PreparedCircuit.MEMORY_READ -> {
-        int cell = memory.cell(code[position], code[position + 1]);
-        require(witnesses.insert(code[position + 2], memory.cells(code[position]), cell));
+        require(memory.read(code[position], code[position + 1], code[position + 2]));
         position += 3;
       }
       case PreparedCircuit.MEMORY_WRITE -> {
@@ -94,7 +93,8 @@ final class CircuitExecution {
     }
     Fr predicate = Fr.unpack(value, 0);
     if (!predicate.isOne()) {
-      throw Halt.execution("(--pedantic): Predicates are expected to be 0 or 1, but found: " + predicate.toBigInteger());
+      throw Halt.execution(
+          "(--pedantic): Predicates are expected to be 0 or 1, but found: " + ExpressionText.signed(predicate));
     }
     return true;
   }
@@ -107,8 +107,7 @@ final class CircuitExecution {
     if (active) {
       FrVector returned = finish(program.runBrillig(function, calldata));
       if (returned.size() != outputs) {
-        throw Halt.execution("Brillig function returned data inconsistent with its call outputs: " + returned.size()
-            + " values for " + outputs + " outputs");
+        throw Halt.execution("Brillig function " + function + " returned data inconsistent with its call outputs");
       }
       insertOutputs(position, outputs, returned.limbs());
     } else {
@@ -122,6 +121,7 @@ final class CircuitExecution {
       case BrilligOutcome.Finished finished -> finished.returned();
       case BrilligOutcome.Trapped trapped -> throw trap(trapped.revertData());
       case BrilligOutcome.Crashed crashed -> throw Halt.assertion("Assertion failed: " + crashed.message(), Optional.empty());
+      case BrilligOutcome.LimitReached reached -> throw Halt.limit(reached.message());
     };
   }
 
@@ -149,7 +149,7 @@ final class CircuitExecution {
         System.arraycopy(cells, 0, values, filled, cells.length);
         filled += cells.length;
       } else {
-        expressions.evaluate(position, values, filled);
+        expressions.evaluateArgument(position, values, filled);
         position = ExpressionSolver.end(code, position);
         filled += LIMBS;
       }

@@ -4,6 +4,7 @@ import static dev.forge.zk.field.Modulus.LIMBS;
 
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class ExpressionSolver {
   private static final Modulus FIELD = Fr.MODULUS;
+  private static final String TOO_MANY = "Cannot solve opcode: expression has too many unknowns ";
   private static final int NONE = -1;
   private static final int MANY = -2;
   private static final int SUM = 0;
@@ -45,7 +47,7 @@ final class ExpressionSolver {
   boolean solve(int at) {
     reduce(at);
     if (unknown == MANY) {
-      throw Halt.execution("Cannot solve opcode: expression has too many unknowns " + ExpressionText.of(code, at, constants, witnesses));
+      throw Halt.execution(TOO_MANY + new ExpressionText(code, constants).unsolvable(at, witnesses));
     }
     if (unknown == NONE || FIELD.isZero(scratch, COEFFICIENT)) {
       return FIELD.isZero(scratch, SUM);
@@ -65,11 +67,22 @@ final class ExpressionSolver {
 
   /** Writes the expression's value; every witness it depends on must be known. */
   void evaluate(int at, long[] target, int offset) {
-    reduce(at);
-    if (unknown == MANY || unknown != NONE && !FIELD.isZero(scratch, COEFFICIENT)) {
-      throw Halt.missing(ExpressionText.anyUnknown(code, at, constants, witnesses));
+    if (!evaluateTo(at, target, offset)) {
+      throw Halt.missing(new ExpressionText(code, constants).anyUnknown(at, witnesses));
     }
+  }
+
+  /** The same for an argument of a Brillig call, for which Noir has another message. */
+  void evaluateArgument(int at, long[] target, int offset) {
+    if (!evaluateTo(at, target, offset)) {
+      throw Halt.execution(TOO_MANY + new ExpressionText(code, constants).whole(at));
+    }
+  }
+
+  private boolean evaluateTo(int at, long[] target, int offset) {
+    reduce(at);
     System.arraycopy(scratch, SUM, target, offset, LIMBS);
+    return unknown == NONE || unknown != MANY && FIELD.isZero(scratch, COEFFICIENT);
   }
 
   /** The sum of what is known, and the unknown witness with its coefficient if there is no more than one. */
@@ -151,6 +164,7 @@ final class ExpressionSolver {
   /** The same reduction where several unknowns may yet cancel out: rare, so it may allocate. */
   private void reduceByCancelling(int at) {
     Map<Integer, Fr> coefficients = new LinkedHashMap<>();
+    Map<Long, Fr> products = new HashMap<>();
     Fr sum = constant(code[at + 2]);
     int position = at + 3;
     for (int i = 0; i < code[at]; i++, position += 3) {
@@ -163,8 +177,8 @@ final class ExpressionSolver {
         coefficients.merge(right, coefficient.multiply(witnesses.get(left)), Fr::add);
       } else if (witnesses.isKnown(right)) {
         coefficients.merge(left, coefficient.multiply(witnesses.get(right)), Fr::add);
-      } else if (!coefficient.isZero()) {
-        return;
+      } else {
+        products.merge((long) Math.min(left, right) << 32 | Math.max(left, right), coefficient, Fr::add);
       }
     }
     for (int i = 0; i < code[at + 1]; i++, position += 2) {
@@ -177,7 +191,8 @@ final class ExpressionSolver {
       }
     }
     coefficients.values().removeIf(Fr::isZero);
-    if (coefficients.size() > 1) {
+    products.values().removeIf(Fr::isZero);
+    if (coefficients.size() > 1 || !products.isEmpty()) {
       return;
     }
     sum.pack(scratch, SUM);

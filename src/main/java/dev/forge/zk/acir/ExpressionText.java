@@ -3,38 +3,133 @@ package dev.forge.zk.acir;
 import static dev.forge.zk.field.Modulus.LIMBS;
 
 import dev.forge.zk.field.Fr;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Expressions in messages. */
+/** Expressions and numbers as Noir writes them in messages: {@code 2*w0*w1 - w2 + 5}. */
 final class ExpressionText {
-  private ExpressionText() {}
+  private static final int NONE = -1;
 
-  /** A witness that the expression at {@code at} still depends on, as Noir picks it. */
-  static int anyUnknown(int[] code, int at, long[] constants, WitnessState witnesses) {
-    int products = code[at];
-    int terms = code[at + 1];
-    int linear = at + 3 + 3 * products;
-    for (int i = 0; i < terms; i++) {
-      if (!witnesses.isKnown(code[linear + 2 * i + 1])) {
-        return code[linear + 2 * i + 1];
-      }
-    }
-    for (int i = 0; i < products; i++) {
-      int left = code[at + 3 + 3 * i + 1];
-      int right = code[at + 3 + 3 * i + 2];
-      if (!witnesses.isKnown(left)) {
-        return left;
-      }
-      if (!witnesses.isKnown(right)) {
-        return right;
-      }
-    }
-    throw new IllegalStateException("every witness is known");
+  private final int[] code;
+  private final long[] constants;
+
+  /** A term: coefficient times up to two witnesses. */
+  private record Part(Fr coefficient, int left, int right) {}
+
+  ExpressionText(int[] code, long[] constants) {
+    this.code = code;
+    this.constants = constants;
   }
 
-  /** The expression reduced by what is known. */
-  static String of(int[] code, int at, long[] constants, WitnessState witnesses) {
-    return "EXPR";
+  /** A number; negative where its negative takes fewer digits. */
+  static String signed(Fr value) {
+    String positive = value.toBigInteger().toString();
+    String negative = value.negate().toBigInteger().toString();
+    return negative.length() < positive.length() ? "-" + negative : positive;
+  }
+
+  /** The expression at {@code at}. */
+  String whole(int at) {
+    return text(parts(at), constant(code[at + 2]));
+  }
+
+  /** An expression that cannot be solved: reduced by what is known, but whole where its only product is unknown. */
+  String unsolvable(int at, WitnessState witnesses) {
+    if (code[at] == 1 && !witnesses.isKnown(code[at + 4]) && !witnesses.isKnown(code[at + 5])) {
+      return whole(at);
+    }
+    Fr sum = constant(code[at + 2]);
+    List<Part> parts = reduce(parts(at), witnesses);
+    for (Part part : parts) {
+      sum = part.left() == NONE ? sum.add(part.coefficient()) : sum;
+    }
+    parts.removeIf(part -> part.left() == NONE);
+    return text(parts, sum);
+  }
+
+  /** A witness without value on which the expression depends, the one that Noir names. */
+  int anyUnknown(int at, WitnessState witnesses) {
+    List<Part> parts = reduce(parts(at), witnesses);
+    parts.removeIf(part -> part.left() == NONE);
+    return parts.stream().filter(part -> part.right() == NONE).findFirst().orElseGet(parts::getFirst).left();
+  }
+
+  private List<Part> parts(int at) {
+    List<Part> parts = new ArrayList<>();
+    int position = at + 3;
+    for (int i = 0; i < code[at]; i++, position += 3) {
+      parts.add(new Part(constant(code[position]), code[position + 1], code[position + 2]));
+    }
+    for (int i = 0; i < code[at + 1]; i++, position += 2) {
+      parts.add(new Part(constant(code[position]), code[position + 1], NONE));
+    }
+    return parts;
+  }
+
+  /** Products first, then linear terms, those that were products before the others; what is known without a witness. */
+  private static List<Part> reduce(List<Part> parts, WitnessState witnesses) {
+    List<Part> products = new ArrayList<>();
+    List<Part> rest = new ArrayList<>();
+    for (Part part : parts) {
+      Part reduced = reduce(part, witnesses);
+      if (!reduced.coefficient().isZero()) {
+        (reduced.right() == NONE ? rest : products).add(reduced);
+      }
+    }
+    products.addAll(rest);
+    return products;
+  }
+
+  private static Part reduce(Part part, WitnessState witnesses) {
+    Fr coefficient = part.coefficient();
+    int left = part.left();
+    int right = part.right();
+    if (right != NONE && witnesses.isKnown(right)) {
+      coefficient = coefficient.multiply(witnesses.get(right));
+      right = NONE;
+    }
+    if (witnesses.isKnown(left)) {
+      coefficient = coefficient.multiply(witnesses.get(left));
+      left = right;
+      right = NONE;
+    }
+    return new Part(coefficient, left, right);
+  }
+
+  private static String text(List<Part> parts, Fr constant) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      append(text, part);
+    }
+    if (!constant.isZero() || text.isEmpty()) {
+      append(text, new Part(constant, NONE, NONE));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Part part) {
+    String number = signed(part.coefficient());
+    boolean minus = number.startsWith("-");
+    if (!text.isEmpty()) {
+      text.append(minus ? " - " : " + ");
+    } else if (minus) {
+      text.append('-');
+    }
+    String size = minus ? number.substring(1) : number;
+    if (part.left() == NONE) {
+      text.append(size);
+      return;
+    }
+    if (!size.equals("1")) {
+      text.append(size).append('*');
+    }
+    text.append('w').append(part.left());
+    if (part.right() != NONE) {
+      text.append("*w").append(part.right());
+    }
+  }
+
+  private Fr constant(int number) {
+    return Fr.unpack(constants, LIMBS * number);
   }
 }

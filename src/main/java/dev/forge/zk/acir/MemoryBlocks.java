@@ -4,11 +4,10 @@ import static dev.forge.zk.field.Modulus.LIMBS;
 
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
+import java.util.Optional;
 
 /** The memory of a function instance. */
 final class MemoryBlocks {
-  private static final long[] NOTHING = {};
-
   private final PreparedCircuit circuit;
   private final WitnessState witnesses;
   private final AcvmBudget budget;
@@ -22,18 +21,23 @@ final class MemoryBlocks {
     blocks = new long[circuit.blockIds().size()][];
   }
 
-  /** The cells of a block, packed; none before it is initialised. */
+  /** The cells of a block, packed. */
   long[] cells(int block) {
-    return blocks[block] == null ? NOTHING : blocks[block];
+    if (blocks[block] == null) {
+      throw Halt.execution("Cannot solve opcode: Attempted to load uninitialized memory block");
+    }
+    return blocks[block];
   }
 
-  /** The cells of a block by its id, packed. */
-  FrVector copyOf(int id) {
+  /** The contents of a block by its id; empty before it is initialised. */
+  Optional<FrVector> contents(int id) {
     Integer block = circuit.blockIds().get(id);
-    long[] cells = block == null ? NOTHING : cells(block);
-    FrVector copy = new FrVector(cells.length / LIMBS);
-    System.arraycopy(cells, 0, copy.limbs(), 0, cells.length);
-    return copy;
+    if (block == null || blocks[block] == null) {
+      return Optional.empty();
+    }
+    FrVector copy = new FrVector(blocks[block].length / LIMBS);
+    System.arraycopy(blocks[block], 0, copy.limbs(), 0, blocks[block].length);
+    return Optional.of(copy);
   }
 
   /** Fills a block from the witnesses listed in the code; false where it has been filled before. */
@@ -52,22 +56,29 @@ final class MemoryBlocks {
     return true;
   }
 
-  /** Offset of the packed cell that a witness names. */
-  int cell(int block, int indexWitness) {
+  /** Gives a witness the cell that another names; false where it already has another value. */
+  boolean read(int block, int indexWitness, int valueWitness) {
+    long[] cells = cells(block);
     witnesses.requireKnown(indexWitness);
+    return witnesses.insert(valueWitness, cells, cell(cells, indexWitness));
+  }
+
+  /** Sets the cell that a witness names to the value of another. */
+  void write(int block, int indexWitness, int valueWitness) {
+    long[] cells = cells(block);
+    witnesses.requireKnown(indexWitness);
+    witnesses.requireKnown(valueWitness);
+    System.arraycopy(witnesses.values(), LIMBS * valueWitness, cells, cell(cells, indexWitness), LIMBS);
+  }
+
+  private int cell(long[] cells, int indexWitness) {
     Fr.MODULUS.fromMontgomery(index, 0, witnesses.values(), LIMBS * indexWitness);
-    int size = cells(block).length / LIMBS;
+    int size = cells.length / LIMBS;
     if ((index[1] | index[2] | index[3]) != 0 || Long.compareUnsigned(index[0], size) >= 0) {
       throw Halt.execution(
           "Index out of bounds, array has size " + size + ", but index was "
-              + witnesses.get(indexWitness).toBigInteger());
+              + ExpressionText.signed(witnesses.get(indexWitness)));
     }
     return LIMBS * (int) index[0];
-  }
-
-  void write(int block, int indexWitness, int valueWitness) {
-    int cell = cell(block, indexWitness);
-    witnesses.requireKnown(valueWitness);
-    System.arraycopy(witnesses.values(), LIMBS * valueWitness, blocks[block], cell, LIMBS);
   }
 }

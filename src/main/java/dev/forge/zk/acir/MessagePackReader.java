@@ -2,6 +2,7 @@ package dev.forge.zk.acir;
 
 import dev.forge.zk.codec.FormatException;
 import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.Modulus;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +21,8 @@ final class MessagePackReader {
 
   private final byte[] bytes;
   private final Fr[] cache = new Fr[CACHED_ELEMENTS];
-  private final byte[] element = new byte[32];
+  private final long[] keys = new long[Modulus.LIMBS * CACHED_ELEMENTS];
+  private final long[] limbs = new long[Modulus.LIMBS];
   private int position;
   private int nesting;
 
@@ -35,7 +37,7 @@ final class MessagePackReader {
   }
 
   FormatException error(String message) {
-    return new FormatException(position, message);
+    return new FormatException(message, position);
   }
 
   /** Enters a value that may contain others of its own type. */
@@ -133,7 +135,7 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, what, "a number");
         };
     if (marker >= 0xd0 && value < 0) {
-      throw new FormatException(start, what + " is " + value + ", below 0");
+      throw new FormatException(what + " is " + value + ", below 0", start);
     }
     return value;
   }
@@ -143,8 +145,7 @@ final class MessagePackReader {
     int start = position;
     long value = unsigned(what);
     if (value < 0 || value > Integer.MAX_VALUE) {
-      throw new FormatException(
-          start, what + " is " + Long.toUnsignedString(value) + ", the largest allowed is " + Integer.MAX_VALUE);
+      throw new FormatException(what + " is " + Long.toUnsignedString(value) + ", the largest allowed is " + Integer.MAX_VALUE, start);
     }
     return (int) value;
   }
@@ -174,7 +175,7 @@ final class MessagePackReader {
       position += length;
       return text;
     } catch (CharacterCodingException e) {
-      throw new FormatException(start, what + " is not UTF-8");
+      throw new FormatException(what + " is not UTF-8", start);
     }
   }
 
@@ -211,25 +212,38 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, what, "bytes");
         };
     if (length > 32) {
-      throw new FormatException(start, what + " has " + length + " bytes, a field element has 32");
+      throw new FormatException(what + " has " + length + " bytes, a field element has 32", start);
     }
     require((int) length, start, what);
-    Arrays.fill(element, 0, 32 - (int) length, (byte) 0);
-    System.arraycopy(bytes, position, element, 32 - (int) length, (int) length);
+    Arrays.fill(limbs, 0);
+    for (int i = 0; i < length; i++) {
+      int bit = Byte.SIZE * ((int) length - 1 - i);
+      limbs[bit / Long.SIZE] |= (bytes[position + i] & 0xffL) << bit;
+    }
     position += (int) length;
     return cached();
   }
 
+  /** Programs repeat few constants, and an element of its own costs more than 60 bytes. */
   private Fr cached() {
-    // programs repeat few constants, and an element of its own costs more than 60 bytes
-    int slot = Arrays.hashCode(element) * 0x9e3779b1 >>> 20;
+    long mixed = (limbs[0] ^ limbs[1] * 31 ^ limbs[2] * 961 ^ limbs[3] * 29791) * 0x9e3779b97f4a7c15L;
+    int slot = (int) (mixed >>> 52);
     Fr found = cache[slot];
-    Fr value = Fr.fromBytes(element, 0).orElseGet(() -> Fr.reduce(new BigInteger(1, element)));
-    if (value.equals(found)) {
+    if (found != null && Arrays.equals(keys, Modulus.LIMBS * slot, Modulus.LIMBS * (slot + 1), limbs, 0, Modulus.LIMBS)) {
       return found;
     }
+    System.arraycopy(limbs, 0, keys, Modulus.LIMBS * slot, Modulus.LIMBS);
+    Fr value = element();
     cache[slot] = value;
     return value;
+  }
+
+  private Fr element() {
+    byte[] big = new byte[32];
+    for (int i = 0; i < big.length; i++) {
+      big[i] = (byte) (limbs[3 - i / Long.BYTES] >>> (56 - 8 * (i % Long.BYTES)));
+    }
+    return Fr.fromBytes(big, 0).orElseGet(() -> Fr.reduce(new BigInteger(1, big)));
   }
 
   /** Skips one value of any kind. */
@@ -286,7 +300,7 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, "a value", "a known type");
         };
     if (length > bytes.length - position) {
-      throw new FormatException(start, "a value of " + length + " bytes exceeds the " + (bytes.length - position) + " left");
+      throw new FormatException("a value of " + length + " bytes exceeds the " + (bytes.length - position) + " left", start);
     }
     position += (int) length;
     return 0;
@@ -313,15 +327,14 @@ final class MessagePackReader {
 
   private int count(int start, long count, int bytesEach, String what) {
     if (count * bytesEach > bytes.length - position) {
-      throw new FormatException(
-          start, what + " claims a size of " + count + ", only " + (bytes.length - position) + " bytes are left");
+      throw new FormatException(what + " claims a size of " + count + ", only " + (bytes.length - position) + " bytes are left", start);
     }
     return (int) count;
   }
 
   private void require(int length, int start, String what) {
     if (length > bytes.length - position) {
-      throw new FormatException(start, what + " needs " + length + " bytes, " + (bytes.length - position) + " are left");
+      throw new FormatException(what + " needs " + length + " bytes, " + (bytes.length - position) + " are left", start);
     }
   }
 
@@ -335,6 +348,6 @@ final class MessagePackReader {
   }
 
   private static FormatException unexpected(int start, int marker, String what, String expected) {
-    return new FormatException(start, what + " should be " + expected + ", found the marker 0x" + Integer.toHexString(marker));
+    return new FormatException(what + " should be " + expected + ", found the marker 0x" + Integer.toHexString(marker), start);
   }
 }

@@ -2,7 +2,6 @@ package dev.forge.zk.acir;
 
 import static dev.forge.zk.field.Modulus.LIMBS;
 
-import dev.forge.zk.blackbox.BlackBoxException;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
 
@@ -32,20 +31,15 @@ final class OperandReader {
   /** Bits of an operand. */
   int bits(int operand) {
     canonical(operand, left);
-    for (int i = LIMBS - 1; i >= 0; i--) {
-      if (left[i] != 0) {
-        return Long.SIZE * (i + 1) - Long.numberOfLeadingZeros(left[i]);
-      }
-    }
-    return 0;
+    return length(left);
   }
 
   /** Bitwise and, or exclusive or, of two operands of at most so many bits, into the result. */
   void logic(boolean and, int leftOperand, int rightOperand, int bits) {
     canonical(leftOperand, left);
     canonical(rightOperand, result);
-    requireBits(and, left, bits);
-    requireBits(and, result, bits);
+    requireBits(left, leftOperand, bits);
+    requireBits(result, rightOperand, bits);
     for (int i = 0; i < LIMBS; i++) {
       result[i] = and ? left[i] & result[i] : left[i] ^ result[i];
     }
@@ -55,13 +49,22 @@ final class OperandReader {
     FIELD.toMontgomery(result, 0, result, 0);
   }
 
-  private static void requireBits(boolean and, long[] value, int bits) {
-    for (int i = 0; i < LIMBS; i++) {
-      int below = Math.clamp(bits - (long) Long.SIZE * i, 0, Long.SIZE);
-      if (below < Long.SIZE && value[i] >>> below != 0) {
-        throw BlackBoxCall.failure(and ? "and" : "xor", new BlackBoxException("operand exceeds " + bits + " bits"));
+  private void requireBits(long[] canonical, int operand, int bits) {
+    int length = length(canonical);
+    if (length > bits) {
+      throw Halt.execution(
+          "Cannot solve opcode: FunctionInput value has too many bits: value: "
+              + ExpressionText.signed(value(operand)) + ", " + length + " >= " + bits);
+    }
+  }
+
+  private static int length(long[] canonical) {
+    for (int i = LIMBS - 1; i >= 0; i--) {
+      if (canonical[i] != 0) {
+        return Long.SIZE * (i + 1) - Long.numberOfLeadingZeros(canonical[i]);
       }
     }
+    return 0;
   }
 
   private void subtractModulus() {
@@ -92,7 +95,10 @@ final class OperandReader {
 
   /** Selected operand i. */
   Fr element(int i) {
-    int operand = code[start + i];
+    return value(code[start + i]);
+  }
+
+  private Fr value(int operand) {
     return operand >= 0 ? witnesses.get(operand) : Fr.unpack(constants, LIMBS * ~operand);
   }
 
@@ -104,7 +110,7 @@ final class OperandReader {
   }
 
   /** Selected operands as bytes, each modulo 256. */
-  byte[] bytes(int from, int length) {
+  byte[] lowBytes(int from, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
       canonical(code[start + from + i], left);
@@ -113,12 +119,19 @@ final class OperandReader {
     return bytes;
   }
 
-  /** Selected operand i, which must be below 2^bits. */
-  long word(int i, int bits, String function) {
-    canonical(code[start + i], left);
-    if ((left[1] | left[2] | left[3]) != 0 || bits < Long.SIZE && left[0] >>> bits != 0) {
-      throw BlackBoxCall.failure(function, new BlackBoxException("input " + i + " exceeds " + bits + " bits: " + element(i).toBigInteger()));
+  /** Selected operands, which must be bytes. */
+  byte[] bytes(int from, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) word(from + i, Byte.SIZE);
     }
+    return bytes;
+  }
+
+  /** Selected operand i, which must be below 2^bits, bits being at most 64. */
+  long word(int i, int bits) {
+    canonical(code[start + i], left);
+    requireBits(left, code[start + i], bits);
     return left[0];
   }
 

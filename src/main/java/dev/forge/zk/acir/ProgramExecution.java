@@ -58,7 +58,7 @@ final class ProgramExecution {
     for (int i = 0; i < results.size(); i++) {
       int witness = returnValues.get(i);
       if (!witnesses.isAssigned(witness)) {
-        throw Halt.missing(witness);
+        throw Halt.execution("Failed to read from solved witness of ACIR call at witness " + witness);
       }
       System.arraycopy(witnesses.values().limbs(), LIMBS * witness, results.limbs(), LIMBS * i, LIMBS);
     }

@@ -35,13 +35,13 @@ final class SchemaReader {
     if (in.nextIsText()) {
       int tag = in.name(names);
       if (tag < 0 || names.hasPayload(tag)) {
-        throw new FormatException(start, names.type() + " has no variant " + in.textSince(start + 1) + " without payload");
+        throw new FormatException(names.type() + " has no variant " + in.textSince(start + 1) + " without payload", start);
       }
       return tag;
     }
     int entries = in.map(names.type());
     if (entries != 1) {
-      throw new FormatException(start, names.type() + " should be one variant, found " + entries);
+      throw new FormatException(names.type() + " should be one variant, found " + entries, start);
     }
     int tag;
     if (in.nextIsText()) {
@@ -50,7 +50,7 @@ final class SchemaReader {
       tag = in.index(names.type());
     }
     if (tag < 0 || tag >= names.size()) {
-      throw new FormatException(start, names.type() + " has no such variant: " + (tag < 0 ? in.textSince(start + 2) : tag));
+      throw new FormatException(names.type() + " has no such variant: " + (tag < 0 ? in.textSince(start + 2) : tag), start);
     }
     if (!names.hasPayload(tag)) {
       in.nil(names.name(tag));
@@ -75,7 +75,7 @@ final class SchemaReader {
     int start = in.position();
     int found = in.array(what);
     if (found != size) {
-      throw new FormatException(start, what + " has " + found + " values, expected " + size);
+      throw new FormatException(what + " has " + found + " values, expected " + size, start);
     }
   }
 
@@ -84,7 +84,7 @@ final class SchemaReader {
     int start = in.position();
     List<T> list = list(what, element);
     if (list.size() != size) {
-      throw new FormatException(start, what + " has " + list.size() + " values, expected " + size);
+      throw new FormatException(what + " has " + list.size() + " values, expected " + size, start);
     }
     return list;
   }
@@ -114,10 +114,8 @@ final class SchemaReader {
       keyed = in.nextIsMap();
       left = keyed ? in.map(names.type()) : in.array(names.type());
       if (!keyed && left != names.size()) {
-        throw new FormatException(
-            start,
-            names.type() + " has " + left + " fields, expected " + names.size()
-                + (names == AcirNames.CIRCUIT && left > names.size() ? ": " + OLDER : ""));
+        throw new FormatException(names.type() + " has " + left + " fields, expected " + names.size()
+                + (names == AcirNames.CIRCUIT && left > names.size() ? ": " + OLDER : ""), start);
       }
     }
 
@@ -134,7 +132,7 @@ final class SchemaReader {
       while (true) {
         int start = in.position();
         if (left-- == 0) {
-          throw new FormatException(start, names.type() + " has no " + names.name(field) + " where it is expected");
+          throw new FormatException(names.type() + " has no " + names.name(field) + " where it is expected", start);
         }
         if (key(start) == field) {
           return;
@@ -148,14 +146,13 @@ final class SchemaReader {
       if (!in.nextIsText()) {
         int tag = in.index(names.type());
         if (tag >= names.size()) {
-          throw new FormatException(
-              start, names.type() + " has no field " + tag + (names == AcirNames.CIRCUIT ? ": " + OLDER : ""));
+          throw new FormatException(names.type() + " has no field " + tag + (names == AcirNames.CIRCUIT ? ": " + OLDER : ""), start);
         }
         return tag;
       }
       int tag = in.name(names);
       if (tag < 0 && names == AcirNames.CIRCUIT && in.textSince(start).endsWith("current_witness_index")) {
-        throw new FormatException(start, "Circuit has a current_witness_index: " + OLDER);
+        throw new FormatException("Circuit has a current_witness_index: " + OLDER, start);
       }
       return tag;
     }

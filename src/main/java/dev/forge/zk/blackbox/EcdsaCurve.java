@@ -24,7 +24,8 @@ public enum EcdsaCurve {
 
   /**
    * Whether a signature is right. It is not where r or s is 0 or not below the order n, s is above n / 2, or the key is
-   * not a point of the curve; a hash of n or more is taken modulo n. All numbers are big-endian.
+   * not a point of the curve; a hash of n or more is taken modulo n. As in Noir 1.0.0-beta.26, and unlike the standard,
+   * the point R must have x = r, not only modulo n. All numbers are big-endian.
    *
    * @param hash 32 bytes
    * @param publicKeyX 32 bytes
@@ -50,7 +51,7 @@ public enum EcdsaCurve {
     BigInteger u2 = r.multiply(inverse).mod(n);
     ECPoint key = parameters.getCurve().createPoint(x, y);
     ECPoint point = ECAlgorithms.sumOfTwoMultiplies(parameters.getG(), u1, key, u2).normalize();
-    return !point.isInfinity() && point.getAffineXCoord().toBigInteger().mod(n).equals(r);
+    return !point.isInfinity() && point.getAffineXCoord().toBigInteger().equals(r);
   }
 
   private boolean onCurve(BigInteger x, BigInteger y) {

@@ -51,7 +51,7 @@ public final class EmbeddedCurve {
     long[] scalar = half(low);
     System.arraycopy(half(high), 0, scalar, 2, 2);
     if (!Fp.MODULUS.isCanonical(scalar, 0)) {
-      throw new BlackBoxException(hex(high) + hex(low) + " is not a valid grumpkin scalar");
+      throw new BlackBoxException(hex(high).substring(32) + hex(low).substring(32) + " is not a valid grumpkin scalar");
     }
     return scalar;
   }

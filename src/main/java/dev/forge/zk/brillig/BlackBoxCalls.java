@@ -28,8 +28,11 @@ final class BlackBoxCalls {
     try {
       return dispatch(call);
     } catch (BlackBoxException exception) {
-      String reason = ", reason: " + exception.getMessage();
-      throw new BrilligCrash("failed to solve blackbox function: " + name(call) + reason);
+      String reason = exception.getMessage();
+      throw new BrilligCrash(
+          call instanceof BrilligBlackBox.ToRadix
+              ? reason
+              : "failed to solve blackbox function: " + name(call) + ", reason: " + reason);
     }
   }
 

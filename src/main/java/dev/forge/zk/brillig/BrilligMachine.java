@@ -39,7 +39,7 @@ final class BrilligMachine {
     try {
       while (at < words.length) {
         if (--stepsLeft < 0) {
-          throw new BrilligCrash("Step limit of " + limits.steps() + " opcodes exceeded");
+          throw BrilligCrash.overLimit("Step limit of " + limits.steps() + " opcodes exceeded");
         }
         final int word = words[at];
         final int sp = memory.stackPointer();
@@ -172,8 +172,13 @@ final class BrilligMachine {
         at += WIDTH;
       }
       return new BrilligOutcome.Finished(new FrVector(0));
-    } catch (BrilligCrash | UnknownForeignCallException crash) {
-      return new BrilligOutcome.Crashed(crash.getMessage(), at / WIDTH);
+    } catch (BrilligCrash crash) {
+      int opcode = at / WIDTH;
+      return crash.overLimit
+          ? new BrilligOutcome.LimitReached(crash.getMessage(), opcode)
+          : new BrilligOutcome.Crashed(crash.getMessage(), opcode);
+    } catch (UnknownForeignCallException unknown) {
+      return new BrilligOutcome.Crashed(unknown.getMessage(), at / WIDTH);
     }
   }
 
@@ -303,7 +308,7 @@ final class BrilligMachine {
   private void push(int at) {
     if (depth == callers.length) {
       if (depth >= limits.cells()) {
-        throw new BrilligCrash("Memory limit of " + limits.cells() + " cells exceeded by nested calls");
+        throw BrilligCrash.overLimit("Memory limit of " + limits.cells() + " cells exceeded by nested calls");
       }
       callers = Arrays.copyOf(callers, (int) Math.min(2L * depth, limits.cells()));
     }

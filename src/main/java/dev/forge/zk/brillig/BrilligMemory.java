@@ -54,7 +54,7 @@ final class BrilligMemory {
   private long[] newPage(int address) {
     checkAddress(address);
     if (pagesLeft == 0) {
-      throw new BrilligCrash("Memory limit of " + cellLimit + " cells exceeded at address " + address);
+      throw BrilligCrash.overLimit("Memory limit of " + cellLimit + " cells exceeded at address " + address);
     }
     pagesLeft--;
     int number = address >>> PAGE_BITS;
@@ -120,7 +120,7 @@ final class BrilligMemory {
   /** Refuses to work on more cells than there can be. */
   int checkCount(long count) {
     if (count < 0 || count > cellLimit) {
-      throw new BrilligCrash("Memory limit of " + cellLimit + " cells exceeded by " + count + " cells at once");
+      throw BrilligCrash.overLimit("Memory limit of " + cellLimit + " cells exceeded by " + count + " cells at once");
     }
     return (int) count;
   }

@@ -20,10 +20,18 @@ public sealed interface BrilligOutcome {
   record Trapped(FrVector revertData, int opcode) implements BrilligOutcome {}
 
   /**
-   * The function did something that the machine does not allow, or went over a limit.
+   * The function did something that the machine does not allow.
    *
    * @param message what it was
    * @param opcode index of the opcode that did it
    */
   record Crashed(String message, int opcode) implements BrilligOutcome {}
+
+  /**
+   * The function went over a limit of {@link BrilligLimits}; it may be right nevertheless.
+   *
+   * @param message which one
+   * @param opcode index of the opcode that did it
+   */
+  record LimitReached(String message, int opcode) implements BrilligOutcome {}
 }

@@ -83,7 +83,7 @@ final class ForeignCalls {
   private void writeSimple(int address, Fr value, BitSize size) {
     if (!memory.writeNumber(address, value, size)) {
       throw new BrilligCrash(
-          "Foreign call result value " + value.toBigInteger() + " does not fit in bit size " + size.bits());
+          "Foreign call result value " + value.toBigInteger() + " does not fit in bit size " + (size == BitSize.FIELD ? "Field" : "Integer(" + size + ")"));
     }
   }
 

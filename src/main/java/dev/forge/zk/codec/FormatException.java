@@ -1,6 +1,6 @@
 package dev.forge.zk.codec;
 
-/** Bytes that are not in the format a reader was told to read: what was wrong, and where. */
+/** Bytes that are not in the format a reader was told to read: what was wrong, with the value seen, and where. */
 public final class FormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -9,11 +9,11 @@ public final class FormatException extends RuntimeException {
   /**
    * An error at a place.
    *
+   * @param problem what was wrong there, with the value found
    * @param offset where in the bytes read, from 0
-   * @param message what was wrong there, with the value found
    */
-  public FormatException(long offset, String message) {
-    super(message + " (at byte " + offset + ")");
+  public FormatException(String problem, long offset) {
+    super(problem + " (at byte " + offset + ")");
     this.offset = offset;
   }
 

@@ -1,6 +1,8 @@
 package dev.forge.zk.curve;
 
+import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.PackedField;
+import java.math.BigInteger;
 
 /**
  * Fp12 = Fp6[w] / (w^2 - v) on packed elements: the coefficients of 1 and w at 0 and 24. An instance owns its scratch
@@ -10,6 +12,12 @@ final class Fp12Arithmetic implements PackedField {
   static final int LIMBS = 2 * Fp6Arithmetic.LIMBS;
 
   private static final int C1 = Fp6Arithmetic.LIMBS;
+
+  /** Where the coefficient of w^i over Fp2 lies. */
+  private static final int[] POWER_OF_W = {0, 24, 8, 32, 16, 40};
+
+  /** xi^(i (p^k - 1) / 6) for i from 0 to 5, at k - 1. */
+  private static final long[][] FROBENIUS = {frobeniusConstants(1), frobeniusConstants(2), frobeniusConstants(3)};
 
   private final Fp2Arithmetic base;
   private final Fp6Arithmetic f;
@@ -88,6 +96,62 @@ final class Fp12Arithmetic implements PackedField {
     f.add(c, co + C1, t, z, t, z);
   }
 
+  /** c = a * (1 + x w + y w^3) for two elements of Fp2 at s, one after the other, outside c. */
+  void multiplyByLine(long[] c, int co, long[] a, int ao, long[] s, int so) {
+    final int x = 0;
+    final int y = C1;
+    f.multiplySparse(t, x, a, ao + C1, s, so);
+    f.multiplySparse(t, y, a, ao, s, so);
+    f.multiplyByV(t, x, t, x);
+    f.add(c, co, a, ao, t, x);
+    f.add(c, co + C1, a, ao + C1, t, y);
+  }
+
+  /** c = a^(p^k) for k from 1 to 3. */
+  void frobenius(long[] c, int co, long[] a, int ao, int k) {
+    long[] constants = FROBENIUS[k - 1];
+    for (int i = 0; i < POWER_OF_W.length; i++) {
+      int at = POWER_OF_W[i];
+      if (k % 2 == 1) {
+        base.conjugate(c, co + at, a, ao + at);
+      } else {
+        System.arraycopy(a, ao + at, c, co + at, Fp2Arithmetic.LIMBS);
+      }
+      base.multiply(c, co + at, c, co + at, constants, i * Fp2Arithmetic.LIMBS);
+    }
+  }
+
+  /**
+   * c = a * a for a in the cyclotomic subgroup, whose elements satisfy a^(p^4 - p^2 + 1) = 1 (Granger, Scott, "Faster
+   * squaring in the cyclotomic subgroup of sixth degree extensions", 2010, section 3.2).
+   */
+  void squareCyclotomic(long[] c, int co, long[] a, int ao) {
+    squareFp4(0, a, ao + POWER_OF_W[0], ao + POWER_OF_W[3]);
+    squareFp4(16, a, ao + POWER_OF_W[1], ao + POWER_OF_W[4]);
+    squareFp4(32, a, ao + POWER_OF_W[2], ao + POWER_OF_W[5]);
+    base.multiplyByNonResidue(t, 40, t, 40);
+    base.combine(c, co + POWER_OF_W[0], 3, t, 0, -2, a, ao + POWER_OF_W[0]);
+    base.combine(c, co + POWER_OF_W[3], 3, t, 8, 2, a, ao + POWER_OF_W[3]);
+    base.combine(c, co + POWER_OF_W[2], 3, t, 16, -2, a, ao + POWER_OF_W[2]);
+    base.combine(c, co + POWER_OF_W[5], 3, t, 24, 2, a, ao + POWER_OF_W[5]);
+    base.combine(c, co + POWER_OF_W[4], 3, t, 32, -2, a, ao + POWER_OF_W[4]);
+    base.combine(c, co + POWER_OF_W[1], 3, t, 40, 2, a, ao + POWER_OF_W[1]);
+  }
+
+  /** t[to], t[to + 8] = (x + y w^3)^2 for x and y in a. */
+  private void squareFp4(int to, long[] a, int x, int y) {
+    final int s = 48;
+    base.add(t, s, a, x, a, y);
+    base.square(t, s, t, s);
+    base.square(t, to, a, x);
+    base.square(t, to + 8, a, y);
+    base.subtract(t, s, t, s, t, to);
+    base.subtract(t, s, t, s, t, to + 8);
+    base.multiplyByNonResidue(t, to + 8, t, to + 8);
+    base.add(t, to, t, to, t, to + 8);
+    System.arraycopy(t, s, t, to + 8, Fp2Arithmetic.LIMBS);
+  }
+
   @Override
   public void invert(long[] c, int co, long[] a, int ao) {
     final int x = 0;
@@ -105,5 +169,17 @@ final class Fp12Arithmetic implements PackedField {
   @Override
   public boolean isZero(long[] a, int ao) {
     return f.isZero(a, ao) && f.isZero(a, ao + C1);
+  }
+
+  private static long[] frobeniusConstants(int k) {
+    BigInteger exponent = Fp.MODULUS.value().pow(k).subtract(BigInteger.ONE).divide(BigInteger.valueOf(6));
+    Fp2 root = BnParameters.XI.power(exponent);
+    long[] constants = new long[POWER_OF_W.length * Fp2Arithmetic.LIMBS];
+    Fp2 power = Fp2.ONE;
+    for (int i = 0; i < POWER_OF_W.length; i++) {
+      power.pack(constants, i * Fp2Arithmetic.LIMBS);
+      power = power.multiply(root);
+    }
+    return constants;
   }
 }

@@ -4,6 +4,7 @@ import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.Modulus;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** An element a + b u of Fp2 = Fp[u] / (u^2 + 1); immutable. */
 public final class Fp2 {
@@ -107,6 +108,27 @@ public final class Fp2 {
   /** The norm to Fp, a^2 + b^2. */
   public Fp norm() {
     return real().square().add(imaginary().square());
+  }
+
+  /**
+   * A square root, if there is one (Adj, Rodriguez-Henriquez, "Square root computation over even extension fields", 2012,
+   * algorithm 9, for p = 3 modulo 4).
+   */
+  public Optional<Fp2> squareRoot() {
+    BigInteger p = Fp.MODULUS.value();
+    Fp2 part = power(p.shiftRight(2)); // (p - 3) / 4
+    Fp2 alpha = part.square().multiply(this);
+    Fp2 candidate = part.multiply(this);
+    Fp2 root =
+        alpha.equals(ONE.negate())
+            ? of(candidate.imaginary().negate(), candidate.real())
+            : alpha.add(ONE).power(p.shiftRight(1)).multiply(candidate);
+    return root.square().equals(this) ? Optional.of(root) : Optional.empty();
+  }
+
+  /** Whether this is the larger of itself and its negative, the imaginary part being compared first. */
+  public boolean isUpperHalf() {
+    return imaginary().isZero() ? real().isUpperHalf() : imaginary().isUpperHalf();
   }
 
   /** this to the power of an exponent of at least 0. */

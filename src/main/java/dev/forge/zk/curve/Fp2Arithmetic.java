@@ -1,5 +1,6 @@
 package dev.forge.zk.curve;
 
+import dev.forge.zk.field.ComplexExtension;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.field.PackedField;
@@ -13,6 +14,7 @@ final class Fp2Arithmetic implements PackedField {
 
   private static final int IM = Modulus.LIMBS;
   private static final Modulus P = Fp.MODULUS;
+  private static final ComplexExtension PRODUCTS = new ComplexExtension(P);
 
   private final long[] t = new long[4 * Modulus.LIMBS];
 
@@ -53,23 +55,12 @@ final class Fp2Arithmetic implements PackedField {
 
   @Override
   public void multiply(long[] c, int co, long[] a, int ao, long[] b, int bo) {
-    P.add(t, 0, a, ao, a, ao + IM);
-    P.add(t, 4, b, bo, b, bo + IM);
-    P.multiply(t, 0, t, 0, t, 4);
-    P.multiply(t, 4, a, ao, b, bo);
-    P.multiply(t, 8, a, ao + IM, b, bo + IM);
-    P.subtract(c, co, t, 4, t, 8);
-    P.subtract(t, 0, t, 0, t, 4);
-    P.subtract(c, co + IM, t, 0, t, 8);
+    PRODUCTS.multiply(c, co, a, ao, b, bo);
   }
 
   @Override
   public void square(long[] c, int co, long[] a, int ao) {
-    P.add(t, 0, a, ao, a, ao + IM);
-    P.subtract(t, 4, a, ao, a, ao + IM);
-    P.multiply(t, 8, a, ao, a, ao + IM);
-    P.multiply(c, co, t, 0, t, 4);
-    P.add(c, co + IM, t, 8, t, 8);
+    PRODUCTS.square(c, co, a, ao);
   }
 
   /** c = a * s for an element s of Fp. */
@@ -81,17 +72,15 @@ final class Fp2Arithmetic implements PackedField {
 
   /** c = a * (9 + u), the cubic non-residue of the tower. */
   void multiplyByNonResidue(long[] c, int co, long[] a, int ao) {
-    P.add(t, 0, a, ao, a, ao);
-    P.add(t, 4, a, ao + IM, a, ao + IM);
-    P.add(t, 0, t, 0, t, 0);
-    P.add(t, 4, t, 4, t, 4);
-    P.add(t, 0, t, 0, t, 0);
-    P.add(t, 4, t, 4, t, 4);
-    P.add(t, 0, t, 0, a, ao);
-    P.add(t, 4, t, 4, a, ao + IM);
-    P.subtract(t, 0, t, 0, a, ao + IM);
-    P.add(c, co + IM, t, 4, a, ao);
-    System.arraycopy(t, 0, c, co, Modulus.LIMBS);
+    System.arraycopy(a, ao, t, 0, Modulus.LIMBS);
+    P.combine(c, co, 9, a, ao, -1, a, ao + IM);
+    P.combine(c, co + IM, 9, a, ao + IM, 1, t, 0);
+  }
+
+  /** c = s * a + t * b for small numbers s and t, from -16 to 16. */
+  void combine(long[] c, int co, int s, long[] a, int ao, int t, long[] b, int bo) {
+    P.combine(c, co, s, a, ao, t, b, bo);
+    P.combine(c, co + IM, s, a, ao + IM, t, b, bo + IM);
   }
 
   @Override

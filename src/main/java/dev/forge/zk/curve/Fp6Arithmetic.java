@@ -105,6 +105,28 @@ final class Fp6Arithmetic implements PackedField {
     System.arraycopy(t, C2 + C1, c, co + C1, C1);
   }
 
+  /** c = a * (x + y v) for two elements of Fp2 at s, one after the other, outside c: five products in Fp2. */
+  void multiplySparse(long[] c, int co, long[] a, int ao, long[] s, int so) {
+    final int t0 = 0;
+    final int t1 = 8;
+    final int x = 16;
+    final int y = 24;
+    f.multiply(t, t0, a, ao, s, so);
+    f.multiply(t, t1, a, ao + C1, s, so + C1);
+    f.add(t, x, a, ao, a, ao + C1);
+    f.add(t, y, s, so, s, so + C1);
+    f.multiply(t, x, t, x, t, y);
+    f.subtract(t, x, t, x, t, t0);
+    f.subtract(t, x, t, x, t, t1);
+    f.multiply(t, y, a, ao + C2, s, so + C1);
+    f.multiplyByNonResidue(t, y, t, y);
+    f.add(t, t0, t, t0, t, y);
+    f.multiply(t, y, a, ao + C2, s, so);
+    f.add(c, co + C2, t, t1, t, y);
+    System.arraycopy(t, x, c, co + C1, C1);
+    System.arraycopy(t, t0, c, co, C1);
+  }
+
   /** c = a * s for an element s of Fp2, which may not lie in c. */
   void scale(long[] c, int co, long[] a, int ao, long[] s, int so) {
     f.multiply(c, co, a, ao, s, so);

@@ -3,6 +3,7 @@ package dev.forge.zk.curve;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.Fr;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A point of G1: y^2 = x^3 + 3 over Fp, a group of prime order r. In affine coordinates; immutable. */
 public final class G1Affine {
@@ -42,6 +43,15 @@ public final class G1Affine {
     x.pack(limbs, 0);
     y.pack(limbs, LIMBS / 2);
     return new G1Affine(limbs);
+  }
+
+  /** The point with a given x and the larger ({@link Fp#isUpperHalf}) or smaller y; empty where the curve has none. */
+  public static Optional<G1Affine> ofX(Fp x, boolean larger) {
+    return x.square()
+        .multiply(x)
+        .add(Fp.of(3))
+        .squareRoot()
+        .map(y -> unchecked(x, y.isUpperHalf() == larger ? y : y.negate()));
   }
 
   /** The point packed at an offset: x, y in Montgomery form, zeros for infinity; its coordinates are not checked. */

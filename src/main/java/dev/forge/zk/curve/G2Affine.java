@@ -4,6 +4,7 @@ import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.Fr;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A point of the twist y^2 = x^3 + 3 / (9 + u) over Fp2, whose subgroup of order r is G2. In affine coordinates; immutable. */
 public final class G2Affine {
@@ -25,6 +26,9 @@ public final class G2Affine {
 
 
   final long[] limbs;
+
+  /** Set once the point is known to be in the subgroup, so that the check is not paid twice. */
+  private boolean knownInSubgroup;
 
   G2Affine(long[] limbs) {
     this.limbs = limbs;
@@ -49,6 +53,18 @@ public final class G2Affine {
     x.pack(limbs, 0);
     y.pack(limbs, LIMBS / 2);
     return new G2Affine(limbs);
+  }
+
+  /**
+   * The point of the twist with a given x and the larger ({@link Fp2#isUpperHalf}) or smaller y; empty where there is
+   * none. It need not be in the subgroup of order r.
+   */
+  public static Optional<G2Affine> ofX(Fp2 x, boolean larger) {
+    return x.square()
+        .multiply(x)
+        .add(Fp2.unpack(BnParameters.TWIST_B, 0))
+        .squareRoot()
+        .map(y -> unchecked(x, y.isUpperHalf() == larger ? y : y.negate()));
   }
 
   /** The point packed at an offset: x, y in Montgomery form, zeros for infinity; its coordinates are not checked. */
@@ -82,21 +98,32 @@ public final class G2Affine {
   }
 
   /**
-   * Whether this point is on the curve and in the group of order r. With psi, the Frobenius map carried to the twist, that
-   * is [x + 1] P + psi([x] P) + psi^2([x] P) = psi^3([2 x] P) for the curve's parameter x (Dai, Lin, Zhao, Zhou, "Fast
+   * Whether this point is on the curve and in the group of order r. With psi, the Frobenius map carried to the twist,
+   * that is [x + 1] P + psi([x] P) + psi^2([x] P) = psi^3([2 x] P) for the curve's parameter x (Dai, Lin, Zhao, Zhou, "Fast
    * subgroup membership testings for G1, G2 and GT on pairing-friendly curves", 2022).
    */
   public boolean isInSubgroup() {
-    if (isInfinity()) {
-      return true;
+    if (!knownInSubgroup) {
+      knownInSubgroup = isInfinity() || isOnCurve() && endomorphismActsAsScalar();
     }
-    if (!isOnCurve()) {
-      return false;
-    }
+    return knownInSubgroup;
+  }
+
+  private boolean endomorphismActsAsScalar() {
     G2Jacobian xp = toJacobian().multiplyInteger(new long[] {BnParameters.X, 0, 0, 0});
     G2Jacobian psi = xp.frobenius();
     G2Jacobian psi2 = psi.frobenius();
     return xp.add(this).add(psi).add(psi2).equals(psi2.frobenius().twice());
+  }
+
+  /** x and y, of each the imaginary part first, 32 bytes big-endian each; 128 zeros for infinity. */
+  public byte[] toBytes() {
+    byte[] bytes = new byte[128];
+    x().imaginary().writeTo(bytes, 0);
+    x().real().writeTo(bytes, 32);
+    y().imaginary().writeTo(bytes, 64);
+    y().real().writeTo(bytes, 96);
+    return bytes;
   }
 
   /** -this. */

@@ -157,6 +157,12 @@ public abstract sealed class FieldElement<E extends FieldElement<E>> permits Fr,
     return "0x" + java.util.HexFormat.of().formatHex(toBytes());
   }
 
+  static long[] limbsOfUnsigned(Modulus m, long x) {
+    long[] c = {x, 0, 0, 0};
+    m.toMontgomery(c, 0, c, 0);
+    return c;
+  }
+
   static long[] limbsOf(Modulus m, BigInteger x) {
     long[] c = new long[Modulus.LIMBS];
     Modulus.split(x.mod(m.value()), c, 0);

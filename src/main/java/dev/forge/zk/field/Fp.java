@@ -15,6 +15,8 @@ public final class Fp extends FieldElement<Fp> {
   /** 1. */
   public static final Fp ONE = of(1);
 
+  private static final BigInteger ROOT_EXPONENT = MODULUS.value().add(BigInteger.ONE).shiftRight(2);
+
   private Fp(long[] limbs) {
     super(limbs);
   }
@@ -24,7 +26,12 @@ public final class Fp extends FieldElement<Fp> {
     if (value < 0) {
       throw new IllegalArgumentException("negative number " + value);
     }
-    return reduce(BigInteger.valueOf(value));
+    return ofUnsigned(value);
+  }
+
+  /** The element of a number from 0 to 2^64 - 1. */
+  public static Fp ofUnsigned(long value) {
+    return new Fp(limbsOfUnsigned(MODULUS, value));
   }
 
   /** The element congruent to an integer of any size and sign. */
@@ -40,6 +47,17 @@ public final class Fp extends FieldElement<Fp> {
   /** The element packed (Montgomery limbs) at an offset. */
   public static Fp unpack(long[] packed, int offset) {
     return new Fp(java.util.Arrays.copyOfRange(packed, offset, offset + Modulus.LIMBS));
+  }
+
+  /** A square root, if there is one: this^((p + 1) / 4), since p is 3 modulo 4. */
+  public Optional<Fp> squareRoot() {
+    Fp root = power(ROOT_EXPONENT);
+    return root.square().equals(this) ? Optional.of(root) : Optional.empty();
+  }
+
+  /** Whether the canonical integer is above (p - 1) / 2, so that of y and -y one is. */
+  public boolean isUpperHalf() {
+    return compareCanonical(negate()) > 0;
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.forge.zk.field;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** An element of the scalar field of BN254, whose modulus r is the order of its curve groups; also the field of ACIR. */
+/** An element of the scalar field of BN254, whose modulus r is the order of its groups; also the field of ACIR. */
 public final class Fr extends FieldElement<Fr> {
   /** The field's modulus. */
   public static final Modulus MODULUS =
@@ -24,7 +24,12 @@ public final class Fr extends FieldElement<Fr> {
     if (value < 0) {
       throw new IllegalArgumentException("negative number " + value);
     }
-    return reduce(BigInteger.valueOf(value));
+    return ofUnsigned(value);
+  }
+
+  /** The element of a number from 0 to 2^64 - 1. */
+  public static Fr ofUnsigned(long value) {
+    return new Fr(limbsOfUnsigned(MODULUS, value));
   }
 
   /** The element congruent to an integer of any size and sign. */
@@ -40,6 +45,16 @@ public final class Fr extends FieldElement<Fr> {
   /** The element packed (Montgomery limbs) at an offset. */
   public static Fr unpack(long[] packed, int offset) {
     return new Fr(java.util.Arrays.copyOfRange(packed, offset, offset + Modulus.LIMBS));
+  }
+
+  /** The element whose canonical integer lies in four limbs at an offset; empty where it is not below the modulus. */
+  public static Optional<Fr> fromCanonical(long[] limbs, int offset) {
+    if (!MODULUS.isCanonical(limbs, offset)) {
+      return Optional.empty();
+    }
+    long[] c = new long[Modulus.LIMBS];
+    MODULUS.toMontgomery(c, 0, limbs, offset);
+    return Optional.of(new Fr(c));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.forge.zk.field;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /** A mutable vector of elements of Fr, packed: element i is four Montgomery limbs at 4 i ({@link Modulus}). */
 public final class FrVector {
   /** The most elements a vector can hold. */
@@ -39,6 +42,65 @@ public final class FrVector {
     value.pack(limbs, Modulus.LIMBS * i);
   }
 
+  /** Sets element i to a number from 0 to 2^64 - 1. */
+  public void setUnsigned(int i, long value) {
+    int at = Modulus.LIMBS * i;
+    limbs[at] = value;
+    Arrays.fill(limbs, at + 1, at + Modulus.LIMBS, 0);
+    Fr.MODULUS.toMontgomery(limbs, at, limbs, at);
+  }
+
+  /** Adds an element to element i. */
+  public void add(int i, Fr value) {
+    Fr.MODULUS.add(limbs, Modulus.LIMBS * i, limbs, Modulus.LIMBS * i, value.limbs, 0);
+  }
+
+  /** Adds a number from 0 to 2^64 - 1 to element i. */
+  public void addUnsigned(int i, long value) {
+    add(i, Fr.ofUnsigned(value));
+  }
+
+  /** A vector with the same elements. */
+  public FrVector copy() {
+    return slice(0, size());
+  }
+
+  /** A vector with copies of the elements from {@code from} to before {@code to}. */
+  public FrVector slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
+    FrVector slice = new FrVector(to - from);
+    System.arraycopy(limbs, Modulus.LIMBS * from, slice.limbs, 0, slice.limbs.length);
+    return slice;
+  }
+
+  /** Copies elements of another vector into this one, from {@code at} on. */
+  public void setAll(int at, FrVector source) {
+    Objects.checkFromIndexSize(at, source.size(), size());
+    System.arraycopy(source.limbs, 0, limbs, Modulus.LIMBS * at, source.limbs.length);
+  }
+
+  /** Puts 1 / x in place of each element x, and leaves zeros as they are; one inversion for all (Montgomery's trick). */
+  public void invertAll() {
+    Modulus m = Fr.MODULUS;
+    long[] product = new long[2 * Modulus.LIMBS];
+    long[] prefix = new long[limbs.length];
+    m.one(product, 0);
+    for (int at = 0; at < limbs.length; at += Modulus.LIMBS) {
+      System.arraycopy(product, 0, prefix, at, Modulus.LIMBS);
+      if (!m.isZero(limbs, at)) {
+        m.multiply(product, 0, product, 0, limbs, at);
+      }
+    }
+    m.invert(product, 0, product, 0);
+    for (int at = limbs.length - Modulus.LIMBS; at >= 0; at -= Modulus.LIMBS) {
+      if (!m.isZero(limbs, at)) {
+        m.multiply(product, Modulus.LIMBS, product, 0, limbs, at);
+        m.multiply(limbs, at, product, 0, prefix, at);
+        System.arraycopy(product, Modulus.LIMBS, product, 0, Modulus.LIMBS);
+      }
+    }
+  }
+
   /** Whether element i is 0. */
   public boolean isZero(int i) {
     return Fr.MODULUS.isZero(limbs, Modulus.LIMBS * i);
@@ -47,5 +109,25 @@ public final class FrVector {
   /** The packed elements themselves, not a copy: for array passes within {@code zk}. */
   public long[] limbs() {
     return limbs;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FrVector vector && Arrays.equals(limbs, vector.limbs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(limbs);
+  }
+
+  /** The elements as {@link Fr#toString} writes them, in brackets. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(get(i));
+    }
+    return text.append(']').toString();
   }
 }

@@ -1,8 +1,8 @@
 package dev.forge.zk.field;
 
 /**
- * Arithmetic of a field whose elements lie packed in a {@code long[]}: {@link #limbs()} words at an offset. A result may
- * overwrite an operand; no operation but an inversion may take an element that is not reduced.
+ * Arithmetic of a field whose elements lie packed in a {@code long[]}: {@link #limbs()} words at an offset, always
+ * reduced. A result may overwrite an operand.
  */
 public interface PackedField {
   /** The 64-bit words of an element. */

@@ -33,7 +33,7 @@ final class CommitmentProver {
       queue.run(cores);
       G1Affine point = sum.value().toAffine();
       commitments.add(point);
-      assignment.challenge(j, CommitmentHash.challenge(point, hashed(commitment, w)));
+      assignment.challenge(j, CommitmentChallenges.challenge(point, hashed(commitment, w)));
     }
     return commitments;
   }
@@ -51,7 +51,7 @@ final class CommitmentProver {
     if (knowledge.isEmpty()) {
       return G1Affine.INFINITY;
     }
-    Fr rho = CommitmentHash.folding(r1cs.commitments().stream().map(c -> w.get(c.wire())).toList());
+    Fr rho = CommitmentChallenges.folding(r1cs.commitments().stream().map(c -> w.get(c.wire())).toList());
     G1Jacobian sum = G1Jacobian.INFINITY;
     for (int j = knowledge.size() - 1; j >= 0; j--) {
       sum = sum.multiply(rho).add(knowledge.get(j));

@@ -118,11 +118,14 @@ public final class Groth16Prover {
   }
 
   private static Proof verified(ProvingKey key, R1cs r1cs, FrVector w, Proof proof) {
-    List<Fr> publicInputs =
-        java.util.stream.IntStream.range(1, r1cs.publicWires()).mapToObj(w::get).toList();
-    if (key == null) {
-      throw new IllegalStateException("the proof made with this " + key + " does not verify: the key is damaged");
+    FrVector publicInputs = new FrVector(r1cs.publicInputs());
+    for (int i = 0; i < publicInputs.size(); i++) {
+      publicInputs.set(i, w.get(i + 1));
     }
-    return proof;
+    return switch (new Groth16Verifier(key.verifyingKey()).verify(proof, publicInputs)) {
+      case VerificationOutcome.Valid() -> proof;
+      case VerificationOutcome.Invalid(String reason) -> throw new IllegalStateException(
+          "a proof made with this " + key + " does not verify, so the key is damaged: " + reason);
+    };
   }
 }

@@ -25,14 +25,16 @@ public final class InsecureDevelopmentSetup {
   private final Domain domain;
   private final Secrets secrets;
   private final Cores cores;
+  private final int boundPublicWires;
   private final WirePolynomials polynomials;
 
-  private InsecureDevelopmentSetup(R1cs r1cs, ScalarSource randomness, Cores cores) {
+  private InsecureDevelopmentSetup(R1cs r1cs, int boundPublicWires, ScalarSource randomness, Cores cores) {
     this.r1cs = r1cs;
     this.cores = cores;
-    domain = Domain.atLeast(r1cs.constraints());
+    this.boundPublicWires = boundPublicWires;
+    domain = Domain.atLeast(Math.max(1, r1cs.constraints() + boundPublicWires));
     secrets = Secrets.drawnFrom(randomness, r1cs.commitments().size());
-    polynomials = WirePolynomials.at(secrets.t(), r1cs, domain, cores);
+    polynomials = WirePolynomials.at(secrets.t(), r1cs, boundPublicWires, domain, cores);
   }
 
   /**
@@ -42,7 +44,17 @@ public final class InsecureDevelopmentSetup {
    */
   public static ProvingKey run(R1cs r1cs, ScalarSource randomness, Cores cores) {
     CommittedWires.check(r1cs);
-    return new InsecureDevelopmentSetup(r1cs, randomness, cores).provingKey();
+    return new InsecureDevelopmentSetup(r1cs, 0, randomness, cores).provingKey();
+  }
+
+  /**
+   * As {@link #run}, with a row "wire * 0 = 0" for each public wire, as snarkjs' keys have them: what a .zkey needs.
+   *
+   * @throws IllegalArgumentException as {@link #run}
+   */
+  public static ProvingKey runWithBoundPublicWires(R1cs r1cs, ScalarSource randomness, Cores cores) {
+    CommittedWires.check(r1cs);
+    return new InsecureDevelopmentSetup(r1cs, r1cs.publicWires(), randomness, cores).provingKey();
   }
 
   /**
@@ -68,7 +80,7 @@ public final class InsecureDevelopmentSetup {
         CircuitHash.of(r1cs),
         r1cs.wires(),
         domain.size(),
-        0,
+        boundPublicWires,
         verifyingKey(),
         new WireBases(inA, inG1(inA.of(polynomials.a()))),
         new WireBases(inB, inG1(scalarsOfB)),

@@ -40,17 +40,25 @@ public record VerifyingKey(
     commitmentKeys = List.copyOf(commitmentKeys);
     if (publicAndCommitmentCommitted.size() != commitmentKeys.size()) {
       throw new IllegalArgumentException(
-          commitmentKeys.size() + " commitment keys, but " + publicAndCommitmentCommitted.size() + " lists of committed wires");
+          commitmentKeys.size()
+              + " commitment keys, but "
+              + publicAndCommitmentCommitted.size()
+              + " lists of values hashed with commitments");
     }
     if (k.size() < 1 + commitmentKeys.size()) {
       throw new IllegalArgumentException(k.size() + " points K for " + commitmentKeys.size() + " commitments");
+    }
+    for (CommitmentKey commitmentKey : commitmentKeys) {
+      if (!commitmentKey.g().equals(commitmentKeys.getFirst().g())) {
+        throw new IllegalArgumentException("commitment keys with different points G, but one folded proof of knowledge");
+      }
     }
     int publicInputs = k.size() - 1 - commitmentKeys.size();
     for (int j = 0; j < publicAndCommitmentCommitted.size(); j++) {
       for (int wire : publicAndCommitmentCommitted.get(j)) {
         if (wire < 1 || wire > publicInputs + j) {
           throw new IllegalArgumentException(
-              "commitment " + j + " covers wire " + wire + ", allowed are 1 to " + (publicInputs + j));
+              "commitment " + j + " covers value " + wire + ", allowed are 1 to " + (publicInputs + j));
         }
       }
     }
@@ -69,7 +77,7 @@ public record VerifyingKey(
   /**
    * The key that checks the proof of knowledge of one commitment (Pedersen, gnark-crypto ecc/bn254/fr/pedersen).
    *
-   * @param g a random point
+   * @param g a random point, the same for all commitments of a key
    * @param gSigmaNegated -sigma * g
    */
   public record CommitmentKey(G2Affine g, G2Affine gSigmaNegated) {}

@@ -13,11 +13,19 @@ import java.util.List;
  * and output, L_j being the Lagrange polynomials of the domain.
  */
 record WirePolynomials(FrVector a, FrVector b, FrVector c) {
-  static WirePolynomials at(Fr t, R1cs r1cs, Domain domain, Cores cores) {
+  /**
+   * Evaluates them.
+   *
+   * @param boundPublicWires how many public wires have a row "wire * 0 = 0" after the system's rows
+   */
+  static WirePolynomials at(Fr t, R1cs r1cs, int boundPublicWires, Domain domain, Cores cores) {
     FrVector lagrange = domain.lagrangeAt(t);
     List<SparseMatrix> matrices = List.of(r1cs.left(), r1cs.right(), r1cs.output());
     FrVector[] values = new FrVector[matrices.size()];
     cores.run(matrices.size(), i -> values[i] = matrices.get(i).timesFromLeft(lagrange, r1cs.wires()));
+    for (int wire = 0; wire < boundPublicWires; wire++) {
+      values[0].set(wire, values[0].get(wire).add(lagrange.get(r1cs.constraints() + wire)));
+    }
     return new WirePolynomials(values[0], values[1], values[2]);
   }
 }

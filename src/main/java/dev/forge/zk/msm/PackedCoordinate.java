@@ -82,6 +82,17 @@ final class PackedCoordinate {
     pack(packed, at, packed, at);
   }
 
+  /** Halves canonical limbs, modulo p. */
+  static void halve(long[] a, int at) {
+    if ((a[at] & 1) != 0) {
+      addModulus(a, at);
+    }
+    a[at] = a[at] >>> 1 | a[at + 1] << 63;
+    a[at + 1] = a[at + 1] >>> 1 | a[at + 2] << 63;
+    a[at + 2] = a[at + 2] >>> 1 | a[at + 3] << 63;
+    a[at + 3] >>>= 1;
+  }
+
   private static void addWords(long[] c, int co, long[] a, int ao, long[] b) {
     long carry = 0;
     for (int i = 0; i < WORDS; i++) {

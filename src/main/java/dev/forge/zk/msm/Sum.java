@@ -1,6 +1,8 @@
 package dev.forge.zk.msm;
 
-import java.util.function.Supplier;
+import dev.forge.zk.field.FrVector;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The place of one sum in a {@link MultiExponentiation}.
@@ -8,15 +10,47 @@ import java.util.function.Supplier;
  * @param <P> the type of points
  */
 public final class Sum<P> {
-  private final Supplier<P> computation;
+  final Group<P> group;
+  final PackedPoints bases;
+  final FrVector scalars;
+  /** The position of the first base's scalar. */
+  final int from;
+
+  /** Affine points, by the bit of their weight 2^bit. */
+  private final List<List<long[]>> byBit = new ArrayList<>();
+
   private volatile P value;
 
-  Sum(Supplier<P> computation) {
-    this.computation = computation;
+  Sum(Group<P> group, PackedPoints bases, FrVector scalars, int from) {
+    if (from < 0 || (long) from + bases.size() > scalars.size()) {
+      throw new IllegalArgumentException(
+          "scalars " + from + " to " + ((long) from + bases.size()) + " of " + scalars.size());
+    }
+    this.group = group;
+    this.bases = bases;
+    this.scalars = scalars;
+    this.from = from;
   }
 
-  void compute() {
-    value = computation.get();
+  /** Enters a point with weight 2^bit. */
+  synchronized void enter(int bit, long[] affine) {
+    while (byBit.size() <= bit) {
+      byBit.add(new ArrayList<>());
+    }
+    byBit.get(bit).add(affine);
+  }
+
+  /** Adds up all that was entered. */
+  synchronized void complete() {
+    P sum = group.infinity();
+    for (int bit = byBit.size() - 1; bit >= 0; bit--) {
+      sum = group.twice(sum);
+      for (long[] affine : byBit.get(bit)) {
+        sum = group.add(sum, affine);
+      }
+    }
+    byBit.clear();
+    value = sum;
   }
 
   /**

@@ -82,6 +82,14 @@ final class Assembly {
     throw new AssertionError("did not crash: " + outcome);
   }
 
+  /** The message of a run that went over a limit. */
+  static String limit(BrilligOutcome outcome) {
+    if (outcome instanceof BrilligOutcome.LimitReached reached) {
+      return reached.message();
+    }
+    throw new AssertionError("reached no limit: " + outcome);
+  }
+
   static List<BigInteger> numbers(FrVector values) {
     List<BigInteger> numbers = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {

@@ -2,6 +2,7 @@ package dev.forge.zk.brillig;
 
 import static dev.forge.zk.brillig.Assembly.at;
 import static dev.forge.zk.brillig.Assembly.crash;
+import static dev.forge.zk.brillig.Assembly.limit;
 import static dev.forge.zk.brillig.Assembly.program;
 import static dev.forge.zk.brillig.Assembly.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -168,12 +169,12 @@ class BrilligVmTest {
   @Test
   void endlessLoopStopsAtTheStepLimit() {
     BrilligOutcome outcome = program().then(new BrilligOpcode.Jump(0)).run();
-    assertEquals("Step limit of 100000 opcodes exceeded", crash(outcome));
+    assertEquals("Step limit of 100000 opcodes exceeded", limit(outcome));
   }
 
   @Test
   void endlessRecursionStopsAtALimit() {
-    assertTrue(crash(program().then(new BrilligOpcode.Call(0)).run()).contains("exceeded"));
+    assertTrue(limit(program().then(new BrilligOpcode.Call(0)).run()).contains("exceeded"));
   }
 
   @Test
@@ -205,11 +206,11 @@ class BrilligVmTest {
         .integer(IntOperation.ADD, BitSize.U32, 10, 10, 11)
         .then(new BrilligOpcode.Jump(2))
         .run();
-    assertTrue(crash(outcome).startsWith("Memory limit of 65536 cells exceeded"), crash(outcome));
+    assertTrue(limit(outcome).startsWith("Memory limit of 65536 cells exceeded"), limit(outcome));
   }
 
   @Test
   void hugeResultsAreRefusedBeforeTheyAreMade() {
-    assertTrue(crash(program().stop(0, -1).run()).startsWith("Memory limit"));
+    assertTrue(limit(program().stop(0, -1).run()).startsWith("Memory limit"));
   }
 }

@@ -1,14 +1,21 @@
 package dev.forge.zk.groth16;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.forge.zk.codec.ProofCodec;
 import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.r1cs.Assignment;
 import dev.forge.zk.r1cs.R1cs;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -77,7 +84,7 @@ class Groth16ProverProperties {
     Assignment good = circuit.assignment(c.seed());
     Assignment bad = new Assignment() {
       @Override
-      public dev.forge.zk.field.FrVector wires() {
+      public FrVector wires() {
         return good.wires();
       }
 
@@ -99,5 +106,72 @@ class Groth16ProverProperties {
     }
     var refusal = assertThrows(UnsatisfiedRowException.class, () -> PROVER.prove(key, r1cs, bad, c.blinding()), c::toString);
     assertEquals(lastRow, refusal.row(), c::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void proofVerifiesAndIsRefusedWithAnyPartChanged(Case c) {
+    Assignment assignment = c.circuit().assignment(c.seed());
+    ProvingKey key = c.key();
+    Proof proof = PROVER.prove(key, c.circuit().r1cs(), assignment, c.blinding());
+    FrVector inputs = c.circuit().publicInputs(assignment);
+    Groth16Verifier verifier = new Groth16Verifier(key.verifyingKey());
+    assertTrue(verifier.verify(proof, inputs).isValid(), c::toString);
+    assertEquals(324 + 64 * c.commitments(), ProofCodec.write(proof).length, c::toString);
+    for (Tampering tampering : Tampering.possibleFor(proof)) {
+      assertFalse(verifier.verify(tampering.of(proof), inputs).isValid(), () -> c + " " + tampering);
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      FrVector other = c.circuit().publicInputs(assignment);
+      other.set(i, other.get(i).add(Fr.ONE));
+      assertFalse(verifier.verify(proof, other).isValid(), c + " input " + i);
+    }
+  }
+
+  @Test
+  void twoProofsOfOneWitnessShareNoCommitmentWhereTheMaskDiffers() {
+    Case c = new Case(8, 30, 2, 2, true);
+    ProvingKey key = c.key();
+    // the circuit's inputs, the masks among them, come from the assignment's seed
+    Proof one = PROVER.prove(key, c.circuit().r1cs(), c.circuit().assignment(1), c.blinding());
+    Proof two = PROVER.prove(key, c.circuit().r1cs(), c.circuit().assignment(2), c.blinding());
+    for (int j = 0; j < c.commitments(); j++) {
+      assertNotEquals(one.commitments().get(j), two.commitments().get(j));
+    }
+  }
+
+  @Test
+  void keyOfAnotherCircuitIsRefused() {
+    Case c = new Case(9, 20, 2, 1, false);
+    ProvingKey key = c.key();
+    for (Case other : List.of(new Case(9, 20, 1, 1, false), new Case(9, 24, 2, 1, false), new Case(9, 20, 2, 2, false))) {
+      var refusal = assertThrows(IllegalArgumentException.class, () ->
+          PROVER.prove(key, other.circuit().r1cs(), other.circuit().assignment(1), c.blinding()));
+      assertTrue(refusal.getMessage().startsWith("proving key: "), refusal::getMessage);
+    }
+  }
+
+  @Test
+  void damagedKeyNeverLetsAProofOut() {
+    Case c = new Case(10, 20, 2, 1, false);
+    ProvingKey key = c.key();
+    WireBases shifted = new WireBases(key.a().selection(),
+        G1Bases.of(java.util.stream.IntStream.range(0, key.a().points().size())
+            .mapToObj(i -> key.a().points().get(i).negate()).toList()));
+    ProvingKey damaged = new ProvingKey(key.origin(), key.circuit(), key.wires(), key.domainSize(),
+        key.boundPublicWires(), key.verifyingKey(), shifted, key.b(), key.b2(), key.k(), key.h(), key.commitments());
+    var refusal = assertThrows(IllegalStateException.class, () ->
+        PROVER.prove(damaged, c.circuit().r1cs(), c.circuit().assignment(1), c.blinding()));
+    assertTrue(refusal.getMessage().contains("damaged"), refusal::getMessage);
+  }
+
+  @Test
+  void scalarsAreReproducibleOnlyFromASeed() {
+    ScalarSource one = ScalarSource.insecureReproducible(5);
+    ScalarSource two = ScalarSource.insecureReproducible(5);
+    assertEquals(one.next(), two.next());
+    assertNotEquals(one.next(), one.next());
+    assertNotEquals(Blinding.secure(), Blinding.secure());
+    assertEquals("Blinding[hidden]", Blinding.secure().toString());
   }
 }

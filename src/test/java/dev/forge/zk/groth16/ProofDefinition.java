@@ -56,7 +56,7 @@ final class ProofDefinition {
     Fr power = Fr.ONE;
     Fr rho = r1cs.commitments().isEmpty()
         ? Fr.ZERO
-        : CommitmentHash.folding(r1cs.commitments().stream().map(k -> w.get(k.wire())).toList());
+        : CommitmentChallenges.folding(r1cs.commitments().stream().map(k -> w.get(k.wire())).toList());
     for (int j = 0; j < r1cs.commitments().size(); j++) {
       Fr committed = committed(r1cs.commitments().get(j)).multiply(secrets.gamma().invert());
       commitments.add(g1(committed));

@@ -78,8 +78,8 @@ public final class RandomCircuit {
   }
 
   /** The public inputs of an assignment. */
-  public List<Fr> publicInputs(Assignment assignment) {
-    return IntStream.range(1, publicWires).mapToObj(assignment.wires()::get).toList();
+  public FrVector publicInputs(Assignment assignment) {
+    return FrVector.of(IntStream.range(1, publicWires).mapToObj(assignment.wires()::get).toArray(Fr[]::new));
   }
 
   private int input() {

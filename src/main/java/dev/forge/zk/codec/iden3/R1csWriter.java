@@ -42,7 +42,7 @@ public final class R1csWriter {
 
   private static void header(SectionWriter out, R1cs r1cs) throws IOException {
     out.section(1, HEADER_BYTES);
-    out.scalarField();
+    out.field(Fr.MODULUS);
     out.u32(r1cs.wires());
     out.u32(0); // public outputs
     out.u32(r1cs.publicInputs());

@@ -1,6 +1,7 @@
 package dev.forge.zk.codec.iden3;
 
 import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.Modulus;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,11 +37,11 @@ final class SectionWriter implements AutoCloseable {
     out.write(number.clear().putLong(value).array(), 0, Long.BYTES);
   }
 
-  /** The number of bytes of a field element and the modulus, which begin two of the headers. */
-  void scalarField() throws IOException {
+  /** The number of bytes of a field element and the modulus, as headers have them. */
+  void field(Modulus modulus) throws IOException {
     u32(32);
-    for (int i = 0; i < 4; i++) {
-      u64(Fr.MODULUS.limb(i));
+    for (int i = 0; i < Modulus.LIMBS; i++) {
+      u64(modulus.limb(i));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.forge.zk.codec.iden3;
 
+import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class WtnsWriter {
   public static void write(FrVector wires, Path path) throws IOException {
     try (SectionWriter out = new SectionWriter(path, "wtns", 2, 2)) {
       out.section(1, HEADER_BYTES);
-      out.scalarField();
+      out.field(Fr.MODULUS);
       out.u32(wires.size());
       out.section(2, 32L * wires.size());
       for (int wire = 0; wire < wires.size(); wire++) {

@@ -1,0 +1,43 @@
+package dev.forge.cli;
+
+import dev.forge.prover.CircuitKeys;
+import dev.forge.prover.PhaseTimes;
+import dev.forge.prover.ProvableCircuit;
+import jakarta.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code forge circuit setup CIRCUIT}. */
+@Command(name = "setup", mixinStandardHelpOptions = true,
+    description = "Make development keys of a circuit, where the cache has none. Whoever makes them can forge proofs.")
+final class CircuitSetupCommand extends ForgeCommand {
+  @Mixin
+  private CircuitArguments arguments;
+
+  CircuitSetupCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  CommandResult run() {
+    var workshop = arguments.workshop(terminal());
+    try (var progress = new ProgressDisplay(terminal())) {
+      var times = new PhaseTimes(progress);
+      ProvableCircuit circuit = arguments.provable(workshop, times);
+      boolean existed = workshop.keys().cache().find(circuit.hash().hex()).isPresent();
+      CircuitKeys keys = workshop.keys().keysOf(circuit, times);
+      var text = new Table();
+      text.row("circuit", circuit.name());
+      text.row("keys", keys.folder() + (existed ? " (were there already)" : ""));
+      text.row("size", Sizes.of(workshop.keys().cache().sizeOf(circuit.hash().hex())));
+      text.row("safety", keys.areUnsafe() ? "UNSAFE development keys" : "from a ceremony");
+      return CommandResult.done(text.toString(), Json.createObjectBuilder()
+          .add("circuit", circuit.name())
+          .add("circuit_hash", circuit.hash().hex())
+          .add("folder", keys.folder().toString())
+          .add("made", !existed)
+          .add("unsafe_development_key", keys.areUnsafe())
+          .build());
+    }
+  }
+}

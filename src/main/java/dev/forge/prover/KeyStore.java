@@ -1,0 +1,96 @@
+package dev.forge.prover;
+
+import dev.forge.zk.codec.FormatException;
+import dev.forge.zk.codec.ProvingKeyReader;
+import dev.forge.zk.codec.ProvingKeyWriter;
+import dev.forge.zk.codec.VerifyingKeyCodec;
+import dev.forge.zk.groth16.InsecureDevelopmentSetup;
+import dev.forge.zk.groth16.ProvingKey;
+import dev.forge.zk.groth16.ScalarSource;
+import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.r1cs.CircuitHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The keys of circuits: loaded once from the cache and kept in memory, made by the development setup where the cache has
+ * none. Safe for use by several threads.
+ */
+public final class KeyStore {
+  private static final String PROVING_KEY = "proving.key";
+  private static final String VERIFYING_KEY = "verifying.vk";
+  private static final String WARNING = "UNSAFE-DEVELOPMENT-KEYS.txt";
+
+  private final KeyCache cache;
+  private final Cores cores;
+  private final OncePerKey<CircuitHash, CircuitKeys> inMemory = new OncePerKey<>();
+
+  /** Keys in a cache, made on some cores. */
+  public KeyStore(KeyCache cache, Cores cores) {
+    this.cache = cache;
+    this.cores = cores;
+  }
+
+  /** Keys in a cache, made on all cores. */
+  public static KeyStore onAllCores(KeyCache cache) {
+    return new KeyStore(cache, Cores.all());
+  }
+
+  /** The files behind this store. */
+  public KeyCache cache() {
+    return cache;
+  }
+
+  /**
+   * The keys of a circuit; where there are none, makes development keys, which takes minutes for large circuits.
+   *
+   * @throws UncheckedIOException if the cache cannot be read or written
+   */
+  public CircuitKeys keysOf(ProvableCircuit circuit, PhaseTimes times) {
+    return inMemory.get(circuit.hash(), () -> loadOrMake(circuit, times));
+  }
+
+  private CircuitKeys loadOrMake(ProvableCircuit circuit, PhaseTimes times) {
+    String hash = circuit.hash().hex();
+    if (cache.find(hash).isEmpty()) {
+      times.measure(Phase.SETUP, () -> make(circuit));
+    }
+    return times.measure(Phase.LOAD_KEYS, () -> load(circuit.hash()));
+  }
+
+  private Path make(ProvableCircuit circuit) {
+    try {
+      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException("keys of " + circuit.name() + " cannot be written to " + cache.folder(), e);
+    }
+  }
+
+  private void writeNewKeys(ProvableCircuit circuit, Path folder) throws IOException {
+    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores);
+    ProvingKeyWriter.write(key, folder.resolve(PROVING_KEY), cores);
+    Files.write(folder.resolve(VERIFYING_KEY), VerifyingKeyCodec.write(key.verifyingKey()));
+    Files.writeString(folder.resolve(WARNING), """
+        Development keys of the circuit %s.
+        Whoever made them could have kept what it takes to forge proofs. Never use them for anything of value.
+        """.formatted(circuit.name()));
+  }
+
+  private CircuitKeys load(CircuitHash hash) {
+    Path folder = cache.find(hash.hex()).orElseThrow(
+        () -> new IllegalStateException("keys " + hash + " vanished from " + cache.folder()));
+    try {
+      ProvingKey key = ProvingKeyReader.readUnchecked(folder.resolve(PROVING_KEY));
+      if (!key.circuit().equals(hash)) {
+        throw new IllegalStateException(folder + " has the keys of another circuit, " + key.circuit());
+      }
+      return new CircuitKeys(key, folder);
+    } catch (FormatException e) {
+      throw new IllegalStateException(folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("keys in " + folder, e);
+    }
+  }
+}

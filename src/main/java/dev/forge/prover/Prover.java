@@ -1,0 +1,25 @@
+package dev.forge.prover;
+
+import java.util.List;
+
+/** Whoever can prove the installed circuits. Safe for use by several threads. */
+public interface Prover {
+  /** The circuits that can be asked for. */
+  List<CircuitId> circuits();
+
+  /**
+   * Proves that inputs satisfy a circuit. A proof is verified before it is given out.
+   *
+   * @throws UnknownCircuitException if the circuit is not installed
+   */
+  ProvingOutcome prove(CircuitId circuit, ProgramInputs inputs, ProvingListener listener);
+
+  /**
+   * Verifies a proof under the key of a circuit.
+   *
+   * @param proof in gnark's raw format
+   * @param publicWitness in gnark's format
+   * @throws UnknownCircuitException if the circuit is not installed
+   */
+  Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness);
+}

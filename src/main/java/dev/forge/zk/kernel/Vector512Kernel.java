@@ -1,0 +1,262 @@
+package dev.forge.zk.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The kernel on vectors of 512 bits: a digit of a block is one vector. */
+final class Vector512Kernel extends Vector512Arithmetic {
+  private static final VectorSpecies<Double> D = DoubleVector.SPECIES_512;
+  private static final VectorSpecies<Long> L = LongVector.SPECIES_512;
+  /** Bits of 2^52: or-ed with an integer below 2^52 they make the number 2^52 + that integer. */
+  private static final long EXPONENT = 0x4330000000000000L;
+  /** Bits of 1.5 * 2^52: added to a signed integer below 2^51 they make 1.5 * 2^52 + that integer. */
+  private static final long SIGNED_EXPONENT = 0x4338000000000000L;
+  private static final double UNSIGNED = 0x1p52;
+  private static final double SIGNED = 0x1.8p52;
+  private static final double BIAS = 0x1p50;
+  /** Permutations of two vectors that transpose eight rows of eight in three rounds. */
+  private static final long[] LOW_1 = {0, 8, 2, 10, 4, 12, 6, 14};
+  private static final long[] HIGH_1 = {1, 9, 3, 11, 5, 13, 7, 15};
+  private static final long[] LOW_2 = {0, 1, 8, 9, 4, 5, 12, 13};
+  private static final long[] HIGH_2 = {2, 3, 10, 11, 6, 7, 14, 15};
+  private static final long[] LOW_3 = {0, 1, 2, 3, 8, 9, 10, 11};
+  private static final long[] HIGH_3 = {4, 5, 6, 7, 12, 13, 14, 15};
+  /** Places of the words of eight adjacent elements of four words. */
+  private static final int[] ADJACENT = {0, 4, 8, 12, 16, 20, 24, 28};
+
+  /** The modulus in five digits without sign. */
+  private final long[] modulusDigits;
+
+  Vector512Kernel(KernelConstants constants) {
+    super(constants);
+    modulusDigits = DigitPacking.unsignedDigits(constants.modulus());
+  }
+
+  @Override
+  public void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
+      int first, int blocks, int step) {
+    LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
+    LongVector exponent = LongVector.broadcast(L, EXPONENT);
+    LongVector signedExponent = LongVector.broadcast(L, SIGNED_EXPONENT);
+    DoubleVector biased = DoubleVector.broadcast(D, UNSIGNED + BIAS);
+    DoubleVector signed = DoubleVector.broadcast(D, SIGNED);
+    LongVector low1 = LongVector.fromArray(L, LOW_1, 0);
+    LongVector high1 = LongVector.fromArray(L, HIGH_1, 0);
+    LongVector low2 = LongVector.fromArray(L, LOW_2, 0);
+    LongVector high2 = LongVector.fromArray(L, HIGH_2, 0);
+    LongVector low3 = LongVector.fromArray(L, LOW_3, 0);
+    LongVector high3 = LongVector.fromArray(L, HIGH_3, 0);
+    for (int block = 0; block < blocks; block++) {
+      int i = first + LANES * block;
+      int x = aOffset + step * block;
+      int y = bOffset + step * block;
+      LongVector r0 = LongVector.fromArray(L, words, index[i] + wordsOffset);
+      LongVector r1 = LongVector.fromArray(L, words, index[i + 1] + wordsOffset);
+      LongVector r2 = LongVector.fromArray(L, words, index[i + 2] + wordsOffset);
+      LongVector r3 = LongVector.fromArray(L, words, index[i + 3] + wordsOffset);
+      LongVector r4 = LongVector.fromArray(L, words, index[i + 4] + wordsOffset);
+      LongVector r5 = LongVector.fromArray(L, words, index[i + 5] + wordsOffset);
+      LongVector r6 = LongVector.fromArray(L, words, index[i + 6] + wordsOffset);
+      LongVector r7 = LongVector.fromArray(L, words, index[i + 7] + wordsOffset);
+      LongVector s0 = low1.selectFrom(r0, r1);
+      LongVector s1 = high1.selectFrom(r0, r1);
+      LongVector s2 = low1.selectFrom(r2, r3);
+      LongVector s3 = high1.selectFrom(r2, r3);
+      LongVector s4 = low1.selectFrom(r4, r5);
+      LongVector s5 = high1.selectFrom(r4, r5);
+      LongVector s6 = low1.selectFrom(r6, r7);
+      LongVector s7 = high1.selectFrom(r6, r7);
+      LongVector t0 = low2.selectFrom(s0, s2);
+      LongVector t2 = high2.selectFrom(s0, s2);
+      LongVector t1 = low2.selectFrom(s1, s3);
+      LongVector t3 = high2.selectFrom(s1, s3);
+      LongVector t4 = low2.selectFrom(s4, s6);
+      LongVector t6 = high2.selectFrom(s4, s6);
+      LongVector t5 = low2.selectFrom(s5, s7);
+      LongVector t7 = high2.selectFrom(s5, s7);
+      LongVector w0 = low3.selectFrom(t0, t4);
+      LongVector w1 = low3.selectFrom(t1, t5);
+      LongVector w2 = low3.selectFrom(t2, t6);
+      LongVector w3 = low3.selectFrom(t3, t7);
+      w0.and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x);
+      w0.lanewise(VectorOperators.LSHR, 51).or(w1.lanewise(VectorOperators.LSHL, 13))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x + 8);
+      w1.lanewise(VectorOperators.LSHR, 38).or(w2.lanewise(VectorOperators.LSHL, 26))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x + 16);
+      w2.lanewise(VectorOperators.LSHR, 25).or(w3.lanewise(VectorOperators.LSHL, 39))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(a, x + 24);
+      w3.lanewise(VectorOperators.ASHR, 12)
+          .add(signedExponent).viewAsFloatingLanes().sub(signed).intoArray(a, x + 32);
+      LongVector w4 = high3.selectFrom(t0, t4);
+      LongVector w5 = high3.selectFrom(t1, t5);
+      LongVector w6 = high3.selectFrom(t2, t6);
+      LongVector w7 = high3.selectFrom(t3, t7);
+      w4.and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y);
+      w4.lanewise(VectorOperators.LSHR, 51).or(w5.lanewise(VectorOperators.LSHL, 13))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y + 8);
+      w5.lanewise(VectorOperators.LSHR, 38).or(w6.lanewise(VectorOperators.LSHL, 26))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y + 16);
+      w6.lanewise(VectorOperators.LSHR, 25).or(w7.lanewise(VectorOperators.LSHL, 39))
+          .and(mask).or(exponent).viewAsFloatingLanes().sub(biased).intoArray(b, y + 24);
+      w7.lanewise(VectorOperators.ASHR, 12)
+          .add(signedExponent).viewAsFloatingLanes().sub(signed).intoArray(b, y + 32);
+    }
+  }
+
+  @Override
+  public void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
+      int first, int blocks, int step) {
+    LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
+    LongVector signedExponent = LongVector.broadcast(L, SIGNED_EXPONENT);
+    DoubleVector biased = DoubleVector.broadcast(D, SIGNED + BIAS);
+    DoubleVector signed = DoubleVector.broadcast(D, SIGNED);
+    LongVector low1 = LongVector.fromArray(L, LOW_1, 0);
+    LongVector high1 = LongVector.fromArray(L, HIGH_1, 0);
+    LongVector low2 = LongVector.fromArray(L, LOW_2, 0);
+    LongVector high2 = LongVector.fromArray(L, HIGH_2, 0);
+    LongVector low3 = LongVector.fromArray(L, LOW_3, 0);
+    LongVector high3 = LongVector.fromArray(L, HIGH_3, 0);
+    for (int block = 0; block < blocks; block++) {
+      int i = first + LANES * block;
+      int x = aOffset + step * block;
+      int y = bOffset + step * block;
+      LongVector d0 = DoubleVector.fromArray(D, a, x).add(biased).viewAsIntegralLanes().sub(signedExponent);
+      LongVector d1 = DoubleVector.fromArray(D, a, x + 8).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(d0.lanewise(VectorOperators.ASHR, 51));
+      LongVector d2 = DoubleVector.fromArray(D, a, x + 16).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(d1.lanewise(VectorOperators.ASHR, 51));
+      LongVector d3 = DoubleVector.fromArray(D, a, x + 24).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(d2.lanewise(VectorOperators.ASHR, 51));
+      LongVector d4 = DoubleVector.fromArray(D, a, x + 32).add(signed).viewAsIntegralLanes().sub(signedExponent)
+          .add(d3.lanewise(VectorOperators.ASHR, 51));
+      d0 = d0.and(mask);
+      d1 = d1.and(mask);
+      d2 = d2.and(mask);
+      d3 = d3.and(mask);
+      LongVector w0 = d0.or(d1.lanewise(VectorOperators.LSHL, 51));
+      LongVector w1 = d1.lanewise(VectorOperators.LSHR, 13).or(d2.lanewise(VectorOperators.LSHL, 38));
+      LongVector w2 = d2.lanewise(VectorOperators.LSHR, 26).or(d3.lanewise(VectorOperators.LSHL, 25));
+      LongVector w3 = d3.lanewise(VectorOperators.LSHR, 39).or(d4.lanewise(VectorOperators.LSHL, 12));
+      LongVector e0 = DoubleVector.fromArray(D, b, y).add(biased).viewAsIntegralLanes().sub(signedExponent);
+      LongVector e1 = DoubleVector.fromArray(D, b, y + 8).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(e0.lanewise(VectorOperators.ASHR, 51));
+      LongVector e2 = DoubleVector.fromArray(D, b, y + 16).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(e1.lanewise(VectorOperators.ASHR, 51));
+      LongVector e3 = DoubleVector.fromArray(D, b, y + 24).add(biased).viewAsIntegralLanes().sub(signedExponent)
+          .add(e2.lanewise(VectorOperators.ASHR, 51));
+      LongVector e4 = DoubleVector.fromArray(D, b, y + 32).add(signed).viewAsIntegralLanes().sub(signedExponent)
+          .add(e3.lanewise(VectorOperators.ASHR, 51));
+      e0 = e0.and(mask);
+      e1 = e1.and(mask);
+      e2 = e2.and(mask);
+      e3 = e3.and(mask);
+      LongVector w4 = e0.or(e1.lanewise(VectorOperators.LSHL, 51));
+      LongVector w5 = e1.lanewise(VectorOperators.LSHR, 13).or(e2.lanewise(VectorOperators.LSHL, 38));
+      LongVector w6 = e2.lanewise(VectorOperators.LSHR, 26).or(e3.lanewise(VectorOperators.LSHL, 25));
+      LongVector w7 = e3.lanewise(VectorOperators.LSHR, 39).or(e4.lanewise(VectorOperators.LSHL, 12));
+      LongVector s0 = low1.selectFrom(w0, w1);
+      LongVector s1 = high1.selectFrom(w0, w1);
+      LongVector s2 = low1.selectFrom(w2, w3);
+      LongVector s3 = high1.selectFrom(w2, w3);
+      LongVector s4 = low1.selectFrom(w4, w5);
+      LongVector s5 = high1.selectFrom(w4, w5);
+      LongVector s6 = low1.selectFrom(w6, w7);
+      LongVector s7 = high1.selectFrom(w6, w7);
+      LongVector t0 = low2.selectFrom(s0, s2);
+      LongVector t2 = high2.selectFrom(s0, s2);
+      LongVector t1 = low2.selectFrom(s1, s3);
+      LongVector t3 = high2.selectFrom(s1, s3);
+      LongVector t4 = low2.selectFrom(s4, s6);
+      LongVector t6 = high2.selectFrom(s4, s6);
+      LongVector t5 = low2.selectFrom(s5, s7);
+      LongVector t7 = high2.selectFrom(s5, s7);
+      low3.selectFrom(t0, t4).intoArray(words, index[i] + wordsOffset);
+      low3.selectFrom(t1, t5).intoArray(words, index[i + 1] + wordsOffset);
+      low3.selectFrom(t2, t6).intoArray(words, index[i + 2] + wordsOffset);
+      low3.selectFrom(t3, t7).intoArray(words, index[i + 3] + wordsOffset);
+      high3.selectFrom(t0, t4).intoArray(words, index[i + 4] + wordsOffset);
+      high3.selectFrom(t1, t5).intoArray(words, index[i + 5] + wordsOffset);
+      high3.selectFrom(t2, t6).intoArray(words, index[i + 6] + wordsOffset);
+      high3.selectFrom(t3, t7).intoArray(words, index[i + 7] + wordsOffset);
+    }
+  }
+
+  private static LongVector signedDigit(double[] a, int at) {
+    return DoubleVector.fromArray(D, a, at).add(SIGNED).viewAsIntegralLanes().sub(SIGNED_EXPONENT);
+  }
+
+  private static LongVector word0(LongVector d0, LongVector d1) {
+    return d0.and(DigitPacking.MASK).or(d1.lanewise(VectorOperators.LSHL, 51));
+  }
+
+  private static LongVector word1(LongVector d1, LongVector d2) {
+    return d1.and(DigitPacking.MASK).lanewise(VectorOperators.LSHR, 13).or(d2.lanewise(VectorOperators.LSHL, 38));
+  }
+
+  private static LongVector word2(LongVector d2, LongVector d3) {
+    return d2.and(DigitPacking.MASK).lanewise(VectorOperators.LSHR, 26).or(d3.lanewise(VectorOperators.LSHL, 25));
+  }
+
+  private static LongVector word3(LongVector d3, LongVector d4) {
+    return d3.and(DigitPacking.MASK).lanewise(VectorOperators.LSHR, 39).or(d4.lanewise(VectorOperators.LSHL, 12));
+  }
+
+  @Override
+  public void load(double[] c, int cOffset, long[] words, int from, int blocks, int step) {
+    for (int block = 0; block < blocks; block++) {
+      int i = from + 4 * LANES * block;
+      int o = cOffset + step * block;
+      LongVector w0 = LongVector.fromArray(L, words, i, ADJACENT, 0);
+      LongVector w1 = LongVector.fromArray(L, words, i + 1, ADJACENT, 0);
+      LongVector w2 = LongVector.fromArray(L, words, i + 2, ADJACENT, 0);
+      LongVector w3 = LongVector.fromArray(L, words, i + 3, ADJACENT, 0);
+      DoubleVector d0 = number(w0);
+      DoubleVector d1 = number(w0.lanewise(VectorOperators.LSHR, 51).or(w1.lanewise(VectorOperators.LSHL, 13)));
+      DoubleVector d2 = number(w1.lanewise(VectorOperators.LSHR, 38).or(w2.lanewise(VectorOperators.LSHL, 26)));
+      DoubleVector d3 = number(w2.lanewise(VectorOperators.LSHR, 25).or(w3.lanewise(VectorOperators.LSHL, 39)));
+      DoubleVector d4 = number(w3.lanewise(VectorOperators.LSHR, 12));
+      DoubleVector k0 = carry(d0);
+      DoubleVector k1 = carry(d1);
+      DoubleVector k2 = carry(d2);
+      DoubleVector k3 = carry(d3);
+      d0.sub(k0).intoArray(c, o);
+      d1.sub(k1).add(k0.mul(0x1p-51)).intoArray(c, o + 8);
+      d2.sub(k2).add(k1.mul(0x1p-51)).intoArray(c, o + 16);
+      d3.sub(k3).add(k2.mul(0x1p-51)).intoArray(c, o + 24);
+      d4.add(k3.mul(0x1p-51)).intoArray(c, o + 32);
+    }
+  }
+
+  private static DoubleVector number(LongVector word) {
+    return word.and(DigitPacking.MASK).or(EXPONENT).viewAsFloatingLanes().sub(UNSIGNED);
+  }
+
+  private static DoubleVector carry(DoubleVector digit) {
+    return digit.add(0x1.8p103).sub(0x1.8p103);
+  }
+
+  @Override
+  public void store(double[] a, int aOffset, long[] words, int to, int blocks, int step) {
+    for (int block = 0; block < blocks; block++) {
+      int i = to + 4 * LANES * block;
+      int o = aOffset + step * block;
+      LongVector d0 = signedDigit(a, o);
+      LongVector d1 = signedDigit(a, o + 8).add(d0.lanewise(VectorOperators.ASHR, 51));
+      LongVector d2 = signedDigit(a, o + 16).add(d1.lanewise(VectorOperators.ASHR, 51));
+      LongVector d3 = signedDigit(a, o + 24).add(d2.lanewise(VectorOperators.ASHR, 51));
+      LongVector d4 = signedDigit(a, o + 32).add(d3.lanewise(VectorOperators.ASHR, 51));
+      LongVector negative = d4.lanewise(VectorOperators.ASHR, 63);
+      d0 = d0.and(DigitPacking.MASK).add(negative.and(modulusDigits[0]));
+      d1 = d1.and(DigitPacking.MASK).add(negative.and(modulusDigits[1])).add(d0.lanewise(VectorOperators.LSHR, 51));
+      d2 = d2.and(DigitPacking.MASK).add(negative.and(modulusDigits[2])).add(d1.lanewise(VectorOperators.LSHR, 51));
+      d3 = d3.and(DigitPacking.MASK).add(negative.and(modulusDigits[3])).add(d2.lanewise(VectorOperators.LSHR, 51));
+      d4 = d4.add(negative.and(modulusDigits[4])).add(d3.lanewise(VectorOperators.LSHR, 51));
+      word0(d0, d1).intoArray(words, i, ADJACENT, 0);
+      word1(d1, d2).intoArray(words, i + 1, ADJACENT, 0);
+      word2(d2, d3).intoArray(words, i + 2, ADJACENT, 0);
+      word3(d3, d4).intoArray(words, i + 3, ADJACENT, 0);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.forge.architecture.wrong.helpers;
+
+/** A package nobody planned. */
+public record Odds() {}

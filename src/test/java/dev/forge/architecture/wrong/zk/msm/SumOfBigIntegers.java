@@ -1,0 +1,6 @@
+package dev.forge.architecture.wrong.zk.msm;
+
+import java.math.BigInteger;
+
+/** Slow arithmetic on a hot path. */
+public record SumOfBigIntegers(BigInteger modulus) {}

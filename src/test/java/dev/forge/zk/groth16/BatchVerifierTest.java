@@ -1,0 +1,151 @@
+package dev.forge.zk.groth16;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.forge.zk.curve.CurveElements;
+import dev.forge.zk.curve.G1Affine;
+import dev.forge.zk.curve.G1Jacobian;
+import dev.forge.zk.curve.G2Affine;
+import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.FrVector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BatchVerifierTest {
+  private final CurveElements elements = new CurveElements();
+
+  static Stream<GnarkTriple> triples() {
+    return Stream.of("commit0", "commit1", "commit2-public").map(GnarkTriple::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("triples")
+  void validProofsAreAllAccepted(GnarkTriple triple) {
+    Batch batch = new Batch(triple, 9);
+    assertEquals(List.of(), batch.refused());
+  }
+
+  @ParameterizedTest
+  @MethodSource("triples")
+  void everyInvalidProofIsNamed(GnarkTriple triple) {
+    Batch batch = new Batch(triple, 11);
+    Proof valid = triple.parsedProof();
+    G1Affine wrong = valid.a().negate();
+    batch.proofs.set(2, new Proof(wrong, valid.b(), valid.c(), valid.commitments(), valid.commitmentProof()));
+    batch.proofs.set(3, new Proof(valid.a(), valid.b(), wrong, valid.commitments(), valid.commitmentProof()));
+    batch.proofs.set(7, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), wrong));
+    batch.inputs.get(10).add(0, Fr.ONE);
+    assertEquals(List.of(2, 3, 7, 10), batch.refused());
+  }
+
+  @ParameterizedTest
+  @MethodSource("triples")
+  void proofsThatCannotBeOnesOfTheKeyAreNamed(GnarkTriple triple) {
+    Batch batch = new Batch(triple, 5);
+    Proof valid = triple.parsedProof();
+    G2Affine outside = elements.twistPoint();
+    G1Affine offCurve = G1Affine.unchecked(valid.a().x(), valid.a().x());
+    batch.proofs.set(0, new Proof(valid.a(), outside, valid.c(), valid.commitments(), valid.commitmentProof()));
+    batch.proofs.set(1, new Proof(offCurve, valid.b(), valid.c(), valid.commitments(), valid.commitmentProof()));
+    batch.proofs.set(
+        2, new Proof(valid.a(), valid.b(), valid.c(), Collections.nCopies(3, valid.a()), valid.commitmentProof()));
+    batch.inputs.set(4, new FrVector(0));
+    assertEquals(List.of(0, 1, 2, 4), batch.refused());
+  }
+
+  /** Krs of two proofs moved by opposite amounts: the product of the equations as they are still holds. */
+  @ParameterizedTest
+  @MethodSource("triples")
+  void errorsThatCancelUnderEqualCoefficientsAreBothNamed(GnarkTriple triple) {
+    Batch batch = new Batch(triple, 6);
+    Proof valid = triple.parsedProof();
+    G1Jacobian error = G1Affine.GENERATOR.multiply(elements.fields().fr().square().add(Fr.ONE));
+    G1Affine more = valid.c().toJacobian().add(error).toAffine();
+    G1Affine less = valid.c().toJacobian().subtract(error).toAffine();
+    batch.proofs.set(1, new Proof(valid.a(), valid.b(), more, valid.commitments(), valid.commitmentProof()));
+    batch.proofs.set(4, new Proof(valid.a(), valid.b(), less, valid.commitments(), valid.commitmentProof()));
+    assertEquals(List.of(1, 4), batch.refused(), elements.toString());
+    assertTrue(batch.acceptedAsAWhole(() -> 7), "the errors were meant to cancel under equal coefficients, " + elements);
+  }
+
+  /** The same for the proofs of knowledge. */
+  @Test
+  void commitmentErrorsThatCancelUnderEqualCoefficientsAreBothNamed() {
+    Batch batch = new Batch(GnarkTriple.of("commit1"), 6);
+    Proof valid = batch.proofs.getFirst();
+    G1Jacobian error = G1Affine.GENERATOR.multiply(elements.fields().fr().square().add(Fr.ONE));
+    G1Affine more = valid.commitmentProof().toJacobian().add(error).toAffine();
+    G1Affine less = valid.commitmentProof().toJacobian().subtract(error).toAffine();
+    batch.proofs.set(0, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), more));
+    batch.proofs.set(5, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), less));
+    assertEquals(List.of(0, 5), batch.refused(), elements.toString());
+    assertTrue(batch.acceptedAsAWhole(() -> 7), "the errors were meant to cancel under equal coefficients, " + elements);
+  }
+
+  /**
+   * An error of Krs made up for by one of the proof of knowledge under equal coefficients for both equations: delta and the
+   * commitment base G are then paired with opposite multiples.
+   */
+  @Test
+  void equationsOfOneProofHaveCoefficientsOfTheirOwn() {
+    long seed = System.nanoTime();
+    RandomPowers powers = new RandomPowers(new Random(seed));
+    assertFalse(powers.draw().equals(powers.draw()), "seed " + seed);
+    assertEquals(5, powers.draw(5).stream().distinct().count(), "seed " + seed);
+    assertTrue(powers.draw(100).stream().allMatch(r -> r.toBigInteger().bitLength() <= 129 && !r.isZero()), "seed " + seed);
+  }
+
+  @Test
+  void emptyBatchHasNoOutcomes() {
+    Batch batch = new Batch(GnarkTriple.of("commit0"), 0);
+    assertEquals(List.of(), batch.outcomes());
+  }
+
+  @Test
+  void proofsWithoutPublicInputsAreAMistakeOfTheCaller() {
+    Batch batch = new Batch(GnarkTriple.of("commit0"), 2);
+    batch.inputs.removeLast();
+    assertThrows(IllegalArgumentException.class, batch::outcomes);
+  }
+
+  /** Many copies of a triple under its key, to be spoiled. */
+  private static final class Batch {
+    private final PreparedVerifyingKey key;
+    private final List<Proof> proofs = new ArrayList<>();
+    private final List<FrVector> inputs = new ArrayList<>();
+
+    Batch(GnarkTriple triple, int size) {
+      key = PreparedVerifyingKey.of(triple.verifyingKey());
+      for (int i = 0; i < size; i++) {
+        proofs.add(triple.parsedProof());
+        inputs.add(triple.publicInputs());
+      }
+    }
+
+    List<VerificationOutcome> outcomes() {
+      return new BatchVerifier(key).verify(proofs, inputs);
+    }
+
+    List<Integer> refused() {
+      List<VerificationOutcome> outcomes = outcomes();
+      assertEquals(proofs.size(), outcomes.size());
+      return IntStream.range(0, outcomes.size()).filter(i -> !outcomes.get(i).isValid()).boxed().toList();
+    }
+
+    boolean acceptedAsAWhole(RandomGenerator random) {
+      return new BatchVerifier(key, new RandomPowers(random))
+          .verify(proofs, inputs).stream().allMatch(VerificationOutcome::isValid);
+    }
+  }
+}
