@@ -40,6 +40,10 @@ public final class Forge implements Runnable {
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(CircuitCommand.withSubcommands(terminal))
+        .addSubcommand(new UpCommand(terminal))
+        .addSubcommand(new DownCommand(terminal))
+        .addSubcommand(new StatusCommand(terminal))
+        .addSubcommand(new LogsCommand(terminal))
         .addSubcommand(new InfoCommand(terminal));
   }
 

@@ -37,9 +37,11 @@ record Architecture(String base) {
       Map.entry("prover", Set.of("prover.noir", "zk")),
       Map.entry("prover.noir", Set.of("zk.acir", "zk.brillig", "zk.codec", "zk.field")),
       Map.entry("batch", Set.of("prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
-      Map.entry("cli", Set.of("batch", "prover", "prover.noir")),
+      Map.entry("configuration", Set.of()),
+      Map.entry("launch", Set.of("configuration")),
+      Map.entry("cli", Set.of("configuration", "launch", "batch", "prover", "prover.noir")),
       Map.entry("server",
-          Set.of("api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir", "zk.field")));
+          Set.of("configuration", "api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(

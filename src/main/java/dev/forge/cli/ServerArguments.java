@@ -1,0 +1,20 @@
+package dev.forge.cli;
+
+import dev.forge.launch.ForgeHome;
+import dev.forge.launch.Role;
+import picocli.CommandLine.Option;
+
+/** Which server a command is about. */
+final class ServerArguments {
+  @Option(names = "--role", defaultValue = "all", paramLabel = "ROLE",
+      description = "The server's role: all (default), coordinator, worker, node.")
+  private Role role;
+
+  Role role() {
+    return role;
+  }
+
+  static ForgeHome home(Terminal terminal) {
+    return ForgeHome.of(terminal.environment());
+  }
+}

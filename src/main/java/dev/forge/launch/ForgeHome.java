@@ -1,0 +1,40 @@
+package dev.forge.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The data folder: everything that outlives a build.
+ *
+ * @param folder absolute
+ */
+public record ForgeHome(Path folder) {
+  /** The version of Open Liberty that is unpacked into the data folder by the build. */
+  private static final String RUNTIME_VERSION = "26.0.0.5";
+
+  /** Makes the folder absolute: processes with other working folders are told its name. */
+  public ForgeHome {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** {@code FORGE_HOME}, or {@code .forge} in the user's home folder. */
+  public static ForgeHome of(Map<String, String> environment) {
+    String home = environment.getOrDefault("FORGE_HOME", "");
+    return new ForgeHome(home.isBlank() ? Path.of(System.getProperty("user.home"), ".forge") : Path.of(home));
+  }
+
+  /** Where Liberty is. */
+  public Path runtime() {
+    return folder.resolve("runtime").resolve(RUNTIME_VERSION).resolve("wlp");
+  }
+
+  /** Configuration, logs, message store and transaction log of a role's server. */
+  public Path server(Role role) {
+    return folder.resolve("servers").resolve(role.word());
+  }
+
+  /** The database file of a server, without its ending. */
+  public Path database() {
+    return folder.resolve("database").resolve("forge");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.forge.launch;
+
+import dev.forge.configuration.Settings;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one server is to run.
+ *
+ * @param host the address it listens on
+ * @param port of HTTP, 1 to 65535
+ * @param httpsPort of HTTPS, with the Admin Center
+ * @param provingThreads how many proofs are made at the same time, at least 1
+ * @param heap the largest heap, as {@code -Xmx} writes it
+ * @param adminUser who may enter the Admin Center
+ * @param adminPassword that user's password, where one is given
+ */
+public record ServerPlan(Role role, String host, int port, int httpsPort, int provingThreads, String heap,
+    String adminUser, Optional<String> adminPassword) {
+  private static final int LARGEST_PORT = 65_535;
+
+  /**
+   * The plan of the environment variables.
+   *
+   * @param port instead of {@code PORT}
+   * @param workers instead of {@code MAX_CONCURRENT_JOBS}
+   * @throws dev.forge.configuration.InvalidSettingException if a variable is not what is allowed
+   */
+  public static ServerPlan of(Role role, Optional<Integer> port, Optional<Integer> workers,
+      Map<String, String> environment) {
+    var settings = new Settings(environment);
+    int http = settings.integer("PORT", port, role.usualPort(), 1, LARGEST_PORT);
+    int usualHttps = http + 1363 <= LARGEST_PORT ? http + 1363 : http - 1363;
+    return new ServerPlan(role, settings.text("HOST", "127.0.0.1"), http,
+        settings.integer("HTTPS_PORT", Optional.empty(), usualHttps, 1, LARGEST_PORT),
+        settings.integer("MAX_CONCURRENT_JOBS", workers, role == Role.WORKER ? 2 : 4, 1, 1024),
+        settings.matching("FORGE_HEAP", "4g", "[1-9][0-9]*[mg]", "a size such as 4g or 2500m"),
+        settings.matching("FORGE_ADMIN_USER", "admin", "[A-Za-z0-9._@-]{1,64}", "1 to 64 letters, digits, or any of . _ @ -"),
+        settings.find("FORGE_ADMIN_PASSWORD"));
+  }
+
+  /** The host by which this machine reaches the server. */
+  public String reachableHost() {
+    return host.equals("0.0.0.0") || host.equals("*") ? "127.0.0.1" : host;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.forge.launch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The process of one server, found by the file that Liberty's own command writes. */
+public record ServerProcess(Role role, ForgeHome home) {
+  private static final Duration PATIENCE_OF_STOP = Duration.ofSeconds(30);
+
+  /** The running process, if there is one. */
+  public Optional<ProcessHandle> find() {
+    Path file = home.folder().resolve("servers/.pid").resolve(role.word() + ".pid");
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).filter(this::isServer);
+    } catch (IOException | NumberFormatException notStarted) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Starts the server in the background.
+   *
+   * @return why Liberty did not start it, or nothing
+   */
+  public Optional<String> start() throws IOException, InterruptedException {
+    return liberty("start");
+  }
+
+  /**
+   * Asks the server to stop, and ends it where it does not within half a minute.
+   *
+   * @return whether it stopped by itself
+   */
+  public boolean stop(ProcessHandle process) throws IOException, InterruptedException {
+    liberty("stop", "--timeout=" + PATIENCE_OF_STOP.toSeconds());
+    try {
+      process.onExit().get(5, TimeUnit.SECONDS);
+      return true;
+    } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException stillThere) {
+      process.destroyForcibly();
+      return false;
+    }
+  }
+
+  private Optional<String> liberty(String action, String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, role.word()));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("WLP_USER_DIR", home.folder().toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return process.waitFor() == 0 ? Optional.empty() : Optional.of(answer);
+  }
+
+  /** A number in an old file may be another process by now. */
+  private boolean isServer(ProcessHandle process) {
+    return process.isAlive() && process.info().command().map(command -> command.contains("java")).orElse(true);
+  }
+}
