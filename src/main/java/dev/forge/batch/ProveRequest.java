@@ -36,6 +36,11 @@ public record ProveRequest(
    */
   public record Options(HashFamily hash, boolean chunked, boolean settle) {}
 
+  /** The same with other entries. */
+  public ProveRequest withEntries(Entries others) {
+    return new ProveRequest(batchId, before, after, others, options);
+  }
+
   /** The family of the state tree. */
   public HashFamily hash() {
     return options.hash();

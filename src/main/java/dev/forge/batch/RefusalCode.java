@@ -9,5 +9,7 @@ public enum RefusalCode {
   /** The batch fits in no circuit installed. */
   BATCH_TOO_LARGE,
   /** The witness does not hold. */
-  WITNESS_INVALID
+  WITNESS_INVALID,
+  /** The batch has no witness, and the prover needs one. */
+  WITNESS_MISSING
 }

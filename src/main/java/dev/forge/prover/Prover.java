@@ -22,4 +22,14 @@ public interface Prover {
    * @throws UnknownCircuitException if the circuit is not installed
    */
   Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness);
+
+  /** The name of the backend, as results carry it: {@code groth16}, {@code noir} or {@code mock}. */
+  default String backend() {
+    return "groth16";
+  }
+
+  /** Whether proofs are made from a witness; a mock's are made from the public inputs alone. */
+  default boolean needsWitness() {
+    return true;
+  }
 }

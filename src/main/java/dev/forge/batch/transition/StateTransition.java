@@ -3,6 +3,8 @@ package dev.forge.batch.transition;
 import dev.forge.batch.HashFamily;
 import dev.forge.batch.ProveRequest;
 import dev.forge.batch.ProveRequest.Entries;
+import dev.forge.batch.Roots;
+import dev.forge.batch.transition.TransitionOutcome.Applied;
 import dev.forge.batch.transition.TransitionOutcome.Rejected;
 import dev.forge.batch.transition.WitnessRejection.Reason;
 import java.util.List;
@@ -19,6 +21,14 @@ public final class StateTransition {
    * all cores.
    */
   public static TransitionOutcome run(ProveRequest request) {
+    return switch (execute(request)) {
+      case Rejected rejected -> rejected;
+      case Applied applied -> compareRoots(request, applied.after()).<TransitionOutcome>map(Rejected::new).orElse(applied);
+    };
+  }
+
+  /** The same without a look at the roots that the request says it leads to. */
+  public static TransitionOutcome execute(ProveRequest request) {
     HashFamily family = request.hash();
     Entries entries = request.entries();
     List<TransferRoots> transfers =
@@ -33,20 +43,19 @@ public final class StateTransition {
     Optional<WitnessRejection> rejection =
         first(transfers.size(), i -> run.transfer(i, entries.transfers().get(i), transfers.get(i)))
             .or(() -> first(withdrawals.size(), i -> run.withdraw(i, entries.withdrawals().get(i), withdrawals.get(i))))
-            .or(() -> first(entries.shielded().size(), i -> run.spend(i, entries.shielded().get(i))))
-            .or(() -> compareRoots(request, run));
+            .or(() -> first(entries.shielded().size(), i -> run.spend(i, entries.shielded().get(i))));
     return rejection.<TransitionOutcome>map(Rejected::new).orElseGet(() -> run.finish(entries));
   }
 
-  private static Optional<WitnessRejection> compareRoots(ProveRequest request, TransitionRun run) {
-    if (!run.roots().state().equals(request.after().state())) {
+  /** What is wrong with the roots that a request says it leads to, where it leads to others. */
+  public static Optional<WitnessRejection> compareRoots(ProveRequest request, Roots after) {
+    if (!after.state().equals(request.after().state())) {
       return Optional
-          .of(mismatch(Reason.POST_STATE_ROOT, "post_state_root", request.after().state(), run.roots().state()));
+          .of(mismatch(Reason.POST_STATE_ROOT, "post_state_root", request.after().state(), after.state()));
     }
-    if (!run.roots().shielded().equals(request.after().shielded())) {
+    if (!after.shielded().equals(request.after().shielded())) {
       return Optional.of(
-          mismatch(Reason.POST_SHIELDED_ROOT, "post_shielded_root", request.after().shielded(),
-              run.roots().shielded()));
+          mismatch(Reason.POST_SHIELDED_ROOT, "post_shielded_root", request.after().shielded(), after.shielded()));
     }
     return Optional.empty();
   }

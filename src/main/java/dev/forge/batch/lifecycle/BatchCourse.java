@@ -1,0 +1,100 @@
+package dev.forge.batch.lifecycle;
+
+import dev.forge.batch.vault.BatchKey;
+import dev.forge.batch.vault.InputKind;
+import dev.forge.batch.vault.InputVault;
+import dev.forge.batch.vault.UnreadableInputException;
+import dev.forge.dispatch.BatchId;
+import dev.forge.dispatch.ChunkIndex;
+import dev.forge.dispatch.ChunkOwner;
+import dev.forge.dispatch.ChunkProof;
+import dev.forge.dispatch.ChunkProofs;
+import dev.forge.ledger.Actor;
+import dev.forge.prover.ProgramInputs;
+import java.util.List;
+import java.util.Optional;
+
+/** What a batch makes of the news of its chunks. */
+public final class BatchCourse implements ChunkOwner {
+  private static final int PROVING_FROM = 10;
+  private static final int PROVING_TO = 99;
+
+  private final Batches batches;
+  private final ChunkProofs proofs;
+  private final InputVault vault;
+  private final Endings endings;
+  private final BatchListener listener;
+
+  /** Over the rows. */
+  public BatchCourse(Batches batches, ChunkProofs proofs, InputVault vault, Endings endings, BatchListener listener) {
+    this.batches = batches;
+    this.proofs = proofs;
+    this.vault = vault;
+    this.endings = endings;
+    this.listener = listener;
+  }
+
+  @Override
+  public boolean lock(BatchId batch) {
+    return batches.lock(batch).filter(BatchCourse::isProving).isPresent();
+  }
+
+  @Override
+  public ProgramInputs inputs(BatchId id, ChunkIndex index) {
+    Batch batch = batches.find(id).orElseThrow();
+    BatchKey key = batch.wrappedKey().map(wrapped -> vault.unwrap(id, wrapped))
+        .orElseThrow(() -> new UnreadableInputException("the inputs of batch " + id + " are destroyed", null));
+    return InputsCodec.decode(vault.open(key, InputKind.CHUNK, index.value()));
+  }
+
+  @Override
+  public void progressed(BatchId id, ChunkIndex index, String message) {
+    batches.find(id).filter(BatchCourse::isProving)
+        .ifPresent(batch -> listener.happened(batch, new BatchNews.Progressed(percent(batch), message)));
+  }
+
+  @Override
+  public void chunkProved(BatchId id, ChunkIndex index) {
+    Batch batch = batches.lock(id).orElseThrow();
+    if (!batch.chunkProved()) {
+      batches.update(batch, BatchState.PROVING);
+      listener.happened(batch, new BatchNews.Progressed(percent(batch),
+          batch.chunksProved() + " of " + batch.chunksTotal() + " chunks are proved"));
+      return;
+    }
+    Optional<String> broken = brokenChain(proofs.of(id), batch.chunksTotal());
+    if (broken.isPresent()) {
+      endings.fail(batch, FailureCode.INTERNAL_ERROR, broken.get(), Actor.SYSTEM);
+    } else {
+      endings.proved(batch);
+    }
+  }
+
+  @Override
+  public void chunkFailed(BatchId id, ChunkIndex index, String reason) {
+    Batch batch = batches.lock(id).orElseThrow();
+    if (isProving(batch)) {
+      endings.fail(batch, FailureCode.PROVING_FAILED, "chunk " + index + ": " + reason, Actor.SYSTEM);
+    }
+  }
+
+  private static Optional<String> brokenChain(List<ChunkProof> inOrder, int expected) {
+    if (inOrder.size() != expected) {
+      return Optional.of(inOrder.size() + " proofs of " + expected + " chunks");
+    }
+    for (int i = 1; i < inOrder.size(); i++) {
+      if (!inOrder.get(i - 1).statement().leadsTo(inOrder.get(i).statement())) {
+        return Optional.of("chunk " + i + " does not start from the roots that chunk " + (i - 1) + " leads to");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isProving(Batch batch) {
+    return batch.state() == BatchState.PROVING;
+  }
+
+  private static int percent(Batch batch) {
+    return PROVING_FROM + (PROVING_TO - PROVING_FROM) * batch.chunksProved() / Math.max(1, batch.chunksTotal());
+  }
+}

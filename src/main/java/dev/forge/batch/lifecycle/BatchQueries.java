@@ -1,0 +1,47 @@
+package dev.forge.batch.lifecycle;
+
+import dev.forge.dispatch.ChunkProof;
+import dev.forge.dispatch.ChunkProofs;
+import java.util.List;
+import java.util.Optional;
+
+/** What callers of the swarm API may know. */
+public final class BatchQueries {
+  private final Batches batches;
+  private final ChunkProofs proofs;
+
+  /**
+   * Numbers of all swarm batches.
+   *
+   * @param pending batches that have not ended
+   * @param processed batches that ended and are still known
+   */
+  public record BatchHealth(long pending, long processed) {}
+
+  /** Queries over the rows. */
+  public BatchQueries(Batches batches, ChunkProofs proofs) {
+    this.batches = batches;
+    this.proofs = proofs;
+  }
+
+  /** The swarm batch of an id. */
+  public Optional<Batch> find(String batchId) {
+    return batches.named(BatchOrigin.SWARM, batchId);
+  }
+
+  /** The proofs that a batch has, in the order of its chunks. */
+  public List<ChunkProof> proofsOf(Batch batch) {
+    return proofs.of(batch.id());
+  }
+
+  /** Numbers of all swarm batches. */
+  public BatchHealth health() {
+    long pending = count(BatchState.PENDING) + count(BatchState.SLICING) + count(BatchState.PROVING)
+        + count(BatchState.SETTLING);
+    return new BatchHealth(pending, count(BatchState.COMPLETED) + count(BatchState.FAILED));
+  }
+
+  private long count(BatchState state) {
+    return batches.count(BatchOrigin.SWARM, state);
+  }
+}

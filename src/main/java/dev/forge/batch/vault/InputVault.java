@@ -1,0 +1,79 @@
+package dev.forge.batch.vault;
+
+import dev.forge.dispatch.BatchId;
+import dev.forge.ledger.Randomness;
+import java.util.Optional;
+
+/** Keeps inputs encrypted. */
+public final class InputVault {
+  private static final int KEY_BYTES = 32;
+
+  private final InstanceKey instanceKey;
+  private final SealedInputs rows;
+  private final Randomness randomness;
+
+  /** A vault over its rows. */
+  public InputVault(InstanceKey instanceKey, SealedInputs rows, Randomness randomness) {
+    this.instanceKey = instanceKey;
+    this.rows = rows;
+    this.randomness = randomness;
+  }
+
+  /** A new key for a batch. */
+  public BatchKey newKey(BatchId batch) {
+    return new BatchKey(batch, randomness.nextBytes(KEY_BYTES));
+  }
+
+  /** A key in the form in which it is kept. */
+  public byte[] wrap(BatchKey key) {
+    return Sealing.seal(instanceKey.bytes(), "key of " + key.batch(), key.bytes(), randomness);
+  }
+
+  /**
+   * The key of a batch.
+   *
+   * @throws UnreadableInputException if another installation wrapped it
+   */
+  public BatchKey unwrap(BatchId batch, byte[] wrapped) {
+    return new BatchKey(batch, Sealing.open(instanceKey.bytes(), "key of " + batch, wrapped));
+  }
+
+  /** A part of the inputs, encrypted and not yet kept. */
+  public SealedInput seal(BatchKey key, InputKind kind, int part, byte[] plain) {
+    byte[] sealed = Sealing.seal(key.bytes(), purpose(key.batch(), kind, part), plain, randomness);
+    return new SealedInput(key.batch(), kind, part, sealed);
+  }
+
+  /** Keeps a part. */
+  public void keep(SealedInput input) {
+    rows.insert(input);
+  }
+
+  /**
+   * Opens a part.
+   *
+   * @throws UnreadableInputException if it is not there or was changed
+   */
+  public byte[] open(BatchKey key, InputKind kind, int part) {
+    String purpose = purpose(key.batch(), kind, part);
+    Optional<SealedInput> row = rows.find(key.batch(), kind, part);
+    return row.map(input -> Sealing.open(key.bytes(), purpose, input.sealed()))
+        .orElseThrow(() -> new UnreadableInputException(purpose + " is not kept", null));
+  }
+
+  /** Deletes the parts of a kind. */
+  public void forget(BatchId batch, InputKind kind) {
+    rows.delete(batch, kind);
+  }
+
+  /** Deletes all parts. */
+  public void forget(BatchId batch) {
+    for (InputKind kind : InputKind.values()) {
+      rows.delete(batch, kind);
+    }
+  }
+
+  private static String purpose(BatchId batch, InputKind kind, int part) {
+    return "input " + kind + " " + part + " of " + batch;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.forge.dispatch;
+
+/** The rows that dispatch changes. */
+public record ChunkRows(Chunks chunks, Attempts attempts, ChunkProofs proofs) {}

@@ -1,0 +1,117 @@
+package dev.forge.dispatch;
+
+import dev.forge.dispatch.ClaimOutcome.Claimed;
+import dev.forge.dispatch.ClaimOutcome.NotAvailable;
+import dev.forge.dispatch.ClaimOutcome.WorkerRefused;
+import dev.forge.dispatch.RenewOutcome.LeaseLost;
+import dev.forge.dispatch.RenewOutcome.Renewed;
+import dev.forge.ledger.Actor;
+import dev.forge.ledger.Ledger;
+import dev.forge.worker.WorkerId;
+import dev.forge.worker.WorkerRegistry;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gives chunks to workers, and lets them keep them. */
+public final class Claims {
+  private static final int CANDIDATES = 16;
+
+  private final ChunkRows rows;
+  private final ChunkOwner owner;
+  private final WorkerRegistry workers;
+  private final Ledger ledger;
+  private final DispatchPolicy policy;
+
+  /** Claims over the rows of chunks. */
+  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy) {
+    this.rows = rows;
+    this.owner = owner;
+    this.workers = workers;
+    this.ledger = ledger;
+    this.policy = policy;
+  }
+
+  /** A worker wants a chunk that the bell rang for. */
+  public ClaimOutcome claim(WorkerId worker, ChunkId chunk) {
+    return workers.mayWork(worker) ? ledger.units().call(() -> lease(worker, chunk)) : refused(worker);
+  }
+
+  /** A worker wants any chunk, the longest waiting first. */
+  public ClaimOutcome claimNext(WorkerId worker) {
+    if (!workers.mayWork(worker)) {
+      return refused(worker);
+    }
+    for (ChunkId candidate : rows.chunks().waiting(ledger.now(), CANDIDATES)) {
+      if (ledger.units().call(() -> lease(worker, candidate)) instanceof Claimed claimed) {
+        return claimed;
+      }
+    }
+    return new NotAvailable("no chunk waits for worker " + worker);
+  }
+
+  /**
+   * A worker is alive and proves on.
+   *
+   * @param progress what it is doing, for those who watch the batch
+   */
+  public RenewOutcome renew(ChunkId id, LeaseToken token, Optional<String> progress) {
+    return ledger.units().call(() -> {
+      Optional<Chunk> found = rows.chunks().find(id);
+      found.filter(_ -> progress.isPresent()).ifPresent(chunk -> owner.lock(chunk.batch()));
+      return found.map(chunk -> renew(chunk, token, progress)).orElseGet(() -> new LeaseLost("no chunk " + id));
+    });
+  }
+
+  private RenewOutcome renew(Chunk chunk, LeaseToken token, Optional<String> progress) {
+    Instant now = ledger.now();
+    if (!chunk.isLeasedUnder(token)) {
+      return new LeaseLost("chunk " + chunk.id() + " is " + chunk.state() + ", not leased under this token");
+    }
+    if (chunk.timedOut(now)) {
+      return new LeaseLost("chunk " + chunk.id() + " was to be proved in " + policy.proofTimeout());
+    }
+    chunk.renew(now.plus(policy.lease()));
+    if (!rows.chunks().update(chunk, ChunkState.LEASED, Optional.of(token))) {
+      return new LeaseLost("chunk " + chunk.id() + " was taken in between");
+    }
+    progress.ifPresent(message -> owner.progressed(chunk.batch(), chunk.index(), message));
+    return new Renewed(chunk.leaseExpiresAt().orElseThrow());
+  }
+
+  private ClaimOutcome lease(WorkerId worker, ChunkId id) {
+    Instant now = ledger.now();
+    Optional<Chunk> found = rows.chunks().find(id).filter(chunk -> chunk.state() == ChunkState.PENDING);
+    if (found.isEmpty()) {
+      return new NotAvailable("chunk " + id + " does not wait");
+    }
+    Chunk chunk = found.get();
+    if (chunk.availableAt().isAfter(now)) {
+      return new NotAvailable("chunk " + id + " waits until " + chunk.availableAt());
+    }
+    if (shouldGoElsewhere(chunk, worker, now)) {
+      return new NotAvailable("chunk " + id + " failed at worker " + worker + " and waits for another");
+    }
+    LeaseToken token = LeaseToken.fresh(ledger.randomness());
+    chunk.lease(worker, token, now.plus(policy.lease()), now.plus(policy.proofTimeout()));
+    if (!rows.chunks().update(chunk, ChunkState.PENDING, Optional.empty())) {
+      return new NotAvailable("chunk " + id + " was claimed by somebody else");
+    }
+    rows.attempts().insert(new Attempt(ledger.randomness().nextId(), chunk, worker, token, now));
+    ledger.changed("chunk", id, ChunkState.PENDING, chunk.state(), actor(worker), "claimed");
+    return new Claimed(new ChunkClaim(id, chunk.batch(), chunk.index(), chunk.circuit(), token, chunk.statement(),
+        owner.inputs(chunk.batch(), chunk.index()), chunk.leaseExpiresAt().orElseThrow()));
+  }
+
+  private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {
+    return chunk.failures() > 0 && chunk.lastWorker().filter(worker::equals).isPresent()
+        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor())) && workers.othersMayWork(worker);
+  }
+
+  private static ClaimOutcome refused(WorkerId worker) {
+    return new WorkerRefused("worker " + worker + " is not ready");
+  }
+
+  private static Actor actor(WorkerId worker) {
+    return Actor.worker((int) worker.number());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.forge.dispatch;
+
+import dev.forge.dispatch.DeliveryOutcome.Accepted;
+import dev.forge.dispatch.DeliveryOutcome.AlreadyProved;
+import dev.forge.dispatch.DeliveryOutcome.ChunkClosed;
+import dev.forge.dispatch.DeliveryOutcome.Rejected;
+import dev.forge.dispatch.DeliveryOutcome.UnknownChunk;
+import dev.forge.dispatch.FailureOutcome.Exhausted;
+import dev.forge.dispatch.FailureOutcome.LeaseLost;
+import dev.forge.dispatch.FailureOutcome.WillRetry;
+import dev.forge.ledger.Actor;
+import dev.forge.ledger.Ledger;
+import dev.forge.ledger.LostUpdateException;
+import dev.forge.prover.Prover;
+import dev.forge.prover.Verdict;
+import dev.forge.worker.WorkerId;
+import dev.forge.worker.WorkerRegistry;
+import java.util.Optional;
+
+/**
+ * Takes proofs from workers. A proof is verified and compared with its chunk outside any transaction, and is then the
+ * chunk's if the chunk is still open: the first valid one wins, under a lease or not, however late.
+ */
+public final class Deliveries {
+  private final ChunkRows rows;
+  private final ChunkOwner owner;
+  private final WorkerRegistry workers;
+  private final Prover prover;
+  private final Ledger ledger;
+  private final Tries tries;
+
+  /** Deliveries over the rows of chunks. */
+  public Deliveries(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Prover prover, Ledger ledger,
+      DispatchPolicy policy) {
+    this.rows = rows;
+    this.owner = owner;
+    this.workers = workers;
+    this.prover = prover;
+    this.ledger = ledger;
+    tries = new Tries(rows, owner, ledger, policy);
+  }
+
+  /** A worker brings a proof. */
+  public DeliveryOutcome deliver(Delivery delivery) {
+    Optional<Chunk> chunk = rows.chunks().find(delivery.chunk());
+    if (chunk.isEmpty()) {
+      return new UnknownChunk();
+    }
+    if (chunk.get().state().isTerminal()) {
+      return closed(chunk.get());
+    }
+    Optional<String> fault = fault(chunk.get(), delivery);
+    return fault.isPresent() ? ledger.units().call(() -> reject(delivery, fault.get()))
+        : ledger.units().call(() -> accept(delivery));
+  }
+
+  /** A worker could not prove its chunk. */
+  public FailureOutcome fail(ChunkId id, WorkerId worker, LeaseToken token, String reason) {
+    return ledger.units().call(() -> lockedChunk(id).filter(chunk -> chunk.isLeasedUnder(token))
+        .<FailureOutcome>map(chunk -> tries.fail(chunk, actor(worker), reason) ? new WillRetry() : new Exhausted())
+        .orElseGet(LeaseLost::new));
+  }
+
+  private Optional<String> fault(Chunk chunk, Delivery delivery) {
+    if (!chunk.statement().isShownBy(delivery.publicWitness())) {
+      return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
+    }
+    Verdict verdict = prover.verify(chunk.circuit(), delivery.proof(), delivery.publicWitness());
+    return switch (verdict) {
+      case Verdict.Valid _ -> Optional.empty();
+      case Verdict.Invalid invalid -> Optional.of("the proof does not verify: " + invalid.reason());
+      case Verdict.Malformed malformed ->
+        Optional.of("the " + malformed.file() + " is malformed: " + malformed.reason());
+    };
+  }
+
+  private DeliveryOutcome accept(Delivery delivery) {
+    Optional<Chunk> found = lockedChunk(delivery.chunk());
+    if (found.isEmpty()) {
+      return new UnknownChunk();
+    }
+    Chunk chunk = found.get();
+    if (chunk.state().isTerminal()) {
+      return closed(chunk);
+    }
+    ChunkState from = chunk.state();
+    Optional<LeaseToken> lease = chunk.leaseToken();
+    chunk.prove();
+    if (!rows.chunks().update(chunk, from, lease)) {
+      throw new LostUpdateException("chunk", chunk.id());
+    }
+    rows.proofs().insert(new ChunkProof(chunk, delivery, true, ledger.now()));
+    endTries(delivery, lease);
+    ledger.changed("chunk", chunk.id(), from, chunk.state(), actor(delivery.worker()), "proof accepted");
+    owner.chunkProved(chunk.batch(), chunk.index());
+    ledger.units().afterCommit(() -> workers.proved(delivery.worker(), delivery.provingTimeMs()));
+    return new Accepted();
+  }
+
+  private void endTries(Delivery delivery, Optional<LeaseToken> lease) {
+    delivery.token().ifPresent(
+        token -> tries.end(delivery.chunk(), token, AttemptState.SUCCEEDED, "proof accepted"));
+    lease.filter(token -> !delivery.token().equals(lease)).ifPresent(
+        token -> tries.end(delivery.chunk(), token, AttemptState.SUPERSEDED, "another proof came first"));
+  }
+
+  private DeliveryOutcome reject(Delivery delivery, String reason) {
+    workers.strike(delivery.worker(), reason);
+    Optional<Chunk> chunk = lockedChunk(delivery.chunk());
+    delivery.token().ifPresent(token -> {
+      if (chunk.filter(open -> open.isLeasedUnder(token)).isPresent()) {
+        tries.fail(chunk.get(), actor(delivery.worker()), reason);
+      } else {
+        tries.end(delivery.chunk(), token, AttemptState.FAILED, reason);
+      }
+    });
+    return new Rejected(reason);
+  }
+
+  /** The chunk as it is with its batch locked. */
+  private Optional<Chunk> lockedChunk(ChunkId id) {
+    rows.chunks().find(id).ifPresent(chunk -> owner.lock(chunk.batch()));
+    return rows.chunks().find(id);
+  }
+
+  private static DeliveryOutcome closed(Chunk chunk) {
+    return chunk.state() == ChunkState.PROVED ? new AlreadyProved() : new ChunkClosed(chunk.state());
+  }
+
+  private static Actor actor(WorkerId worker) {
+    return Actor.worker((int) worker.number());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.forge.dispatch;
+
+import dev.forge.ledger.Actor;
+import dev.forge.ledger.Ledger;
+import dev.forge.ledger.LostUpdateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Begins and ends the chunks of a batch, all in the unit of work that changes the batch. */
+public final class OpenChunks {
+  private final ChunkRows rows;
+  private final Ledger ledger;
+  private final Bell bell;
+
+  /** Over the rows of chunks. */
+  public OpenChunks(ChunkRows rows, Ledger ledger, Bell bell) {
+    this.rows = rows;
+    this.ledger = ledger;
+    this.bell = bell;
+  }
+
+  /** The chunks of a prepared batch; the bell rings for each when they are committed. */
+  public void open(BatchId batch, List<ChunkPlan> plans) {
+    List<ChunkId> opened = new ArrayList<>(plans.size());
+    for (ChunkPlan plan : plans) {
+      Chunk chunk = new Chunk(new ChunkId(ledger.randomness().nextId()), batch, plan, ledger.now());
+      rows.chunks().insert(chunk);
+      opened.add(chunk.id());
+    }
+    ledger.units().afterCommit(() -> opened.forEach(bell::chunkWaits));
+  }
+
+  /** Cancels the chunks of a batch that ended without them. */
+  public void close(BatchId batch, String reason) {
+    rows.chunks().openOf(batch).forEach(chunk -> close(chunk, reason));
+  }
+
+  private void close(Chunk chunk, String reason) {
+    ChunkState from = chunk.state();
+    Optional<LeaseToken> lease = chunk.leaseToken();
+    chunk.cancel();
+    if (!rows.chunks().update(chunk, from, lease)) {
+      throw new LostUpdateException("chunk", chunk.id());
+    }
+    ledger.changed("chunk", chunk.id(), from, chunk.state(), Actor.SYSTEM, reason);
+    lease.flatMap(token -> rows.attempts().find(chunk.id(), token)).ifPresent(attempt -> {
+      attempt.end(AttemptState.CANCELLED, reason, ledger.now());
+      rows.attempts().update(attempt, AttemptState.RUNNING);
+    });
+  }
+}
