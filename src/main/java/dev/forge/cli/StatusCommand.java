@@ -1,7 +1,7 @@
 package dev.forge.cli;
 
+import dev.forge.configuration.Role;
 import dev.forge.launch.ForgeHome;
-import dev.forge.launch.Role;
 import dev.forge.launch.ServerAddresses;
 import dev.forge.launch.ServerFolder;
 import dev.forge.launch.ServerProcess;

@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,8 @@ public record ServerProcess(Role role, ForgeHome home) {
   }
 
   private Optional<String> liberty(String action, String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, role.word()));
+    List<String> command =
+        new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, role.word()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("WLP_USER_DIR", home.folder().toString());
