@@ -38,9 +38,14 @@ public final class KeyStore {
     return new KeyStore(cache, Cores.all());
   }
 
-  /** The files behind this store. */
-  public KeyCache cache() {
-    return cache;
+  /** Whether the cache has keys of a circuit. */
+  public boolean has(ProvableCircuit circuit) {
+    return cache.find(circuit.hash().hex()).isPresent();
+  }
+
+  /** The bytes of a circuit's key files; 0 where there are none. */
+  public long sizeOf(ProvableCircuit circuit) {
+    return cache.sizeOf(circuit.hash().hex());
   }
 
   /**
@@ -88,7 +93,8 @@ public final class KeyStore {
       }
       return new CircuitKeys(key, folder);
     } catch (FormatException e) {
-      throw new IllegalStateException(folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
+      throw new IllegalStateException(
+          folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("keys in " + folder, e);
     }
