@@ -2,6 +2,7 @@ package dev.forge.zk.groth16;
 
 import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.msm.G2Bases;
+import dev.forge.zk.poly.OddCoset;
 import dev.forge.zk.r1cs.CircuitHash;
 import dev.forge.zk.r1cs.R1cs;
 import java.util.List;
