@@ -51,6 +51,9 @@ public record ProvingKey(
    */
   public ProvingKey {
     commitments = List.copyOf(commitments);
+    require(wires >= 1, "wires", wires, 1);
+    require(boundPublicWires == 0 || boundPublicWires == verifyingKey.publicInputCount() + 1, "bound public wires",
+        boundPublicWires, 0);
     require(b2.size() == b.points().size(), "points B in G2", b2.size(), b.points().size());
     require(h.size() == domainSize, "points H", h.size(), domainSize);
     require(commitments.size() == verifyingKey.commitmentCount(), "commitment keys", commitments.size(),
