@@ -60,21 +60,22 @@ public final class KeyStore {
   private CircuitKeys loadOrMake(ProvableCircuit circuit, PhaseTimes times) {
     String hash = circuit.hash().hex();
     if (cache.find(hash).isEmpty()) {
-      times.measure(Phase.SETUP, () -> make(circuit));
+      times.measure(Phase.SETUP, () -> make(circuit, times.listener()));
     }
     return times.measure(Phase.LOAD_KEYS, () -> load(circuit.hash()));
   }
 
-  private Path make(ProvableCircuit circuit) {
+  private Path make(ProvableCircuit circuit, ProvingListener listener) {
     try {
-      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder));
+      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder, listener));
     } catch (IOException e) {
       throw new UncheckedIOException("keys of " + circuit.name() + " cannot be written to " + cache.folder(), e);
     }
   }
 
-  private void writeNewKeys(ProvableCircuit circuit, Path folder) throws IOException {
-    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores);
+  private void writeNewKeys(ProvableCircuit circuit, Path folder, ProvingListener listener) throws IOException {
+    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores,
+        listener::progressed);
     ProvingKeyWriter.write(key, folder.resolve(PROVING_KEY), cores);
     Files.write(folder.resolve(VERIFYING_KEY), VerifyingKeyCodec.write(key.verifyingKey()));
     Files.writeString(folder.resolve(WARNING), """
