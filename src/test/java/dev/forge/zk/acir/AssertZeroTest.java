@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.zk.acir.AssertMessage.Payload.Memory;
 import dev.forge.zk.acir.AssertMessage.Payload.Value;
-import dev.forge.zk.field.Fr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
