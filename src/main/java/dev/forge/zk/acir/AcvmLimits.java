@@ -9,7 +9,7 @@ import dev.forge.zk.brillig.BrilligLimits;
  * @param witnesses witnesses of all function instances together, assigned or not, and cells of memory blocks (32
  *     bytes each); each instance counts 16 more
  * @param opcodes ACIR opcodes of all function instances together
- * @param brillig each call of unconstrained code
+ * @param brillig unconstrained code: the steps of all calls together, the cells of each
  */
 public record AcvmLimits(int callDepth, long witnesses, long opcodes, BrilligLimits brillig) {
   /** 256 calls deep, 2^26 witnesses (2 GiB), 2^30 opcodes. */

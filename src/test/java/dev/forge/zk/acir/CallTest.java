@@ -15,14 +15,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.forge.fixtures.AcirPrograms;
 import dev.forge.zk.acir.AcvmOutcome.OpcodeLocation;
 import dev.forge.zk.brillig.Address;
 import dev.forge.zk.brillig.BitSize;
+import dev.forge.zk.brillig.BrilligFunction;
 import dev.forge.zk.brillig.BrilligLimits;
 import dev.forge.zk.brillig.BrilligOpcode;
 import dev.forge.zk.brillig.ForeignCallHandler;
 import dev.forge.zk.brillig.HeapVector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +116,21 @@ class CallTest {
     var outcome = execute(program(endless, endless), 2, 3);
     var reached = assertInstanceOf(AcvmOutcome.LimitReached.class, outcome);
     assertEquals(AcvmLimits.DEFAULT.callDepth(), reached.callStack().size());
+  }
+
+  @Test
+  void unconstrainedCodeIsLimitedAsAWhole() {
+    Opcode call = new Opcode.BrilligCall(0, List.of(), List.of(new Opcode.BrilligOutput.Simple(4)), one());
+    Program program =
+        new Program(
+            List.of(circuit(Collections.nCopies(100, call), List.of())),
+            List.of(new BrilligFunction("hint", returning(1))));
+    Acvm acvm = Acvm.prepare(program);
+    WitnessMap inputs = AcirPrograms.inputs(1, 1);
+    var few = new AcvmLimits(256, 1 << 20, 1 << 20, new BrilligLimits(300, 1 << 10));
+    assertInstanceOf(AcvmOutcome.LimitReached.class, acvm.execute(inputs, ForeignCallHandler.NONE, few));
+    var enough = new AcvmLimits(256, 1 << 20, 1 << 20, new BrilligLimits(1000, 1 << 10));
+    assertInstanceOf(AcvmOutcome.Solved.class, acvm.execute(inputs, ForeignCallHandler.NONE, enough));
   }
 
   /** Returns the values 9, 10, ... of so many cells. */
