@@ -31,7 +31,7 @@ final class AcvmBudget {
     brilligSteps -= steps;
   }
 
-  void enter(int depth, int witnesses, int opcodes) {
+  void enter(int depth, int witnesses, long opcodes) {
     if (depth > limits.callDepth()) {
       throw Halt.limit("more than " + limits.callDepth() + " calls within each other");
     }

@@ -8,7 +8,8 @@ import dev.forge.zk.brillig.BrilligLimits;
  * @param callDepth ACIR functions active at once, main included
  * @param witnesses witnesses of all function instances together, assigned or not, and cells of memory blocks (32
  *     bytes each); each instance counts 16 more
- * @param opcodes ACIR opcodes of all function instances together
+ * @param opcodes ACIR opcodes of all function instances together; a long expression or an expensive black box function
+ *     counts for several
  * @param brillig unconstrained code: the steps of all calls together, the cells of each
  */
 public record AcvmLimits(int callDepth, long witnesses, long opcodes, BrilligLimits brillig) {

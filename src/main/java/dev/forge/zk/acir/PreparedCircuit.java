@@ -26,6 +26,7 @@ import java.util.Map;
  * @param source what it was made of
  * @param witnesses one more than the largest witness named
  * @param blockIds numbers of the memory blocks by their ids
+ * @param work how many simple opcodes an execution is worth, that of functions called apart
  */
 record PreparedCircuit(
     Circuit source,
@@ -33,6 +34,7 @@ record PreparedCircuit(
     BlackBox[] blackBoxes,
     int witnesses,
     Map<Integer, Integer> blockIds,
+    long work,
     long[] constants,
     long[] negatedInverses) {
   static final int ASSERT_ZERO = 0;

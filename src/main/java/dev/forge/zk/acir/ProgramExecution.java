@@ -64,7 +64,7 @@ final class ProgramExecution {
 
   private WitnessMap run(int function, WitnessMap inputs) {
     PreparedCircuit circuit = circuits[function];
-    budget.enter(active.size() + 1, Math.max(circuit.witnesses(), inputs.size()), circuit.opcodes());
+    budget.enter(active.size() + 1, Math.max(circuit.witnesses(), inputs.size()), circuit.work());
     CircuitExecution execution = new CircuitExecution(this, circuit, inputs);
     active.add(new Active(function, execution));
     WitnessMap witnesses = execution.run();
