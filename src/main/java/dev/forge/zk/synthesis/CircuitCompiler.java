@@ -28,6 +28,7 @@ public final class CircuitCompiler {
   private final Coefficients coefficients = new Coefficients();
   private final int[] poseidon2Coefficients = Poseidon2Compiler.patternCoefficients(coefficients);
   private final Template[] templates;
+  private final Template.Matrices[] matrices;
   private final int[] witnesses;
   private final boolean[] open;
   private final long[] size;
@@ -36,6 +37,7 @@ public final class CircuitCompiler {
     this.program = program;
     int functions = program.functions().size();
     templates = new Template[functions];
+    matrices = new Template.Matrices[functions];
     witnesses = new int[functions];
     open = new boolean[functions];
     size = new long[functions];
@@ -66,7 +68,7 @@ public final class CircuitCompiler {
     wires.bind(ranges, classes);
     Optional<Committed> committed =
         plan.committed() ? Optional.of(Committed.take(wires, ranges, plan)) : Optional.empty();
-    SystemBuilder system = new SystemBuilder(coefficients, instances, ranges, wires);
+    SystemBuilder system = new SystemBuilder(coefficients, instances, matrices, ranges, wires);
     RowSections sections =
         system.write(committed, publicWitnesses.stream().map(wires::ofWitness).toList());
     R1cs r1cs = system.build(committed.map(c -> c.commitment(ranges)).stream().toList());
@@ -90,9 +92,11 @@ public final class CircuitCompiler {
 
   private void compileFunction(int function) {
     open[function] = true;
-    Template template =
+    TemplateBuilder builder =
         FunctionCompiler.compile(program, function, witnesses[function], coefficients, poseidon2Coefficients);
+    Template template = builder.build();
     templates[function] = template;
+    matrices[function] = builder.matrices();
     size[function] = 1 + template.rows();
     for (Template.CallSite site : template.calls()) {
       if (open[site.function()]) {

@@ -33,7 +33,8 @@ final class FunctionCompiler {
     poseidon2 = new Poseidon2Compiler(builder, poseidon2Coefficients);
   }
 
-  static Template compile(
+  /** A builder that has seen all opcodes of a function. */
+  static TemplateBuilder compile(
       Program program, int function, int witnesses, Coefficients coefficients, int[] poseidon2Coefficients) {
     Circuit circuit = program.functions().get(function);
     String name = circuit.name().isEmpty() ? "function " + function : circuit.name();
@@ -42,7 +43,7 @@ final class FunctionCompiler {
     for (int i = 0; i < circuit.opcodes().size(); i++) {
       compiler.compile(i, circuit.opcodes().get(i));
     }
-    return builder.build();
+    return builder;
   }
 
   /** Witnesses that an opcode a * w + b = 0 fixes. */

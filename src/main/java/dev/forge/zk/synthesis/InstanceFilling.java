@@ -31,11 +31,12 @@ final class InstanceFilling {
     this.values = values;
   }
 
+  /** Where several witnesses of the run are one wire, the first of them decides, so that parameters do. */
   void copyWitnesses(int instance, WitnessMap witnesses) {
     int start = instances.witnessStart(instance);
     int count = Math.min(witnesses.size(), instances.template(instance).witnesses());
     long[] source = witnesses.values().limbs();
-    for (int w = 0; w < count; w++) {
+    for (int w = count - 1; w >= 0; w--) {
       int wire = wires.ofWitness(start + w);
       if (wire >= 0 && wires.isOwn(instance, wire)) {
         System.arraycopy(source, LIMBS * w, values, LIMBS * wire, LIMBS);

@@ -176,7 +176,7 @@ final class Poseidon2Compiler {
     LinearCombination fourth = LinearCombination.of(square + 1);
     add(rows, x, x, second);
     add(rows, second, second, fourth);
-    add(rows, x, fourth, power);
+    add(rows, fourth, x, power);
   }
 
   private static void add(Rows[] rows, LinearCombination a, LinearCombination b, LinearCombination c) {

@@ -43,7 +43,8 @@ final class Ranges {
         add(witnessClasses.of(instances.witnessStart(i) + bound.witness()), bound, i);
       }
       for (Template.Bound bound : template.decompositions()) {
-        form[add(witnessClasses.of(instances.witnessStart(i) + bound.witness()), bound, i)] = Form.DECOMPOSED;
+        int range = add(witnessClasses.of(instances.witnessStart(i) + bound.witness()), bound, i);
+        form[range] = Form.DECOMPOSED;
       }
     }
     for (int i = 0; i < instances.count(); i++) {

@@ -8,6 +8,7 @@ import dev.forge.zk.r1cs.SparseMatrix;
 import dev.forge.zk.synthesis.Ranges.Form;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes all rows of a circuit: ranges, runs of functions, lookups, the mask, public inputs. */
 final class SystemBuilder {
@@ -16,13 +17,16 @@ final class SystemBuilder {
 
   private final Coefficients coefficients;
   private final Instances instances;
+  private final Template.Matrices[] matrices;
   private final Ranges ranges;
   private final Wires wires;
   private final Rows left = new Rows();
   private final Rows right = new Rows();
   private final Rows output = new Rows();
 
-  SystemBuilder(Coefficients coefficients, Instances instances, Ranges ranges, Wires wires) {
+  SystemBuilder(
+      Coefficients coefficients, Instances instances, Template.Matrices[] matrices, Ranges ranges, Wires wires) {
+    this.matrices = matrices;
     this.coefficients = coefficients;
     this.instances = instances;
     this.ranges = ranges;
@@ -40,7 +44,7 @@ final class SystemBuilder {
   }
 
   /** All rows; returns where each section starts. */
-  RowSections write(java.util.Optional<Committed> committed, List<Integer> publicWires) {
+  RowSections write(Optional<Committed> committed, List<Integer> publicWires) {
     int width = committed.map(Committed::lookupWidth).orElse(0);
     int[] rangeStart = new int[ranges.count() + 1];
     rangeStart[0] = rows();
@@ -52,10 +56,10 @@ final class SystemBuilder {
     instanceStart[0] = rows();
     Stamp stamp = new Stamp(coefficients, wires);
     for (int i = 0; i < instances.count(); i++) {
-      Template template = instances.template(i);
-      stamp.copy(template.left(), left, i);
-      stamp.copy(template.right(), right, i);
-      stamp.copy(template.output(), output, i);
+      Template.Matrices function = matrices[instances.template(i).function()];
+      stamp.copy(function.left(), left, i);
+      stamp.copy(function.right(), right, i);
+      stamp.copy(function.output(), output, i);
       instanceStart[i + 1] = rows();
     }
     int[] lookupStart = new int[ranges.count() + 1];

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The constraints of one ACIR function, over wires of its own: 0 is the constant one (in a conditional call: the gate),
+ * What one ACIR function becomes, over wires of its own: 0 is the constant one (in a conditional call: the gate),
  * 1 + w is witness w, then come the extra wires.
  *
  * @param witnesses the number of witnesses
@@ -24,9 +24,6 @@ record Template(
     int[] extra,
     int internals,
     List<Special> special,
-    Rows left,
-    Rows right,
-    Rows output,
     int[] opcodeOfRow,
     byte[] partOfRow,
     List<CallSite> calls,
@@ -60,8 +57,11 @@ record Template(
   /** A witness has at most so many bits, as an opcode has it. */
   record Bound(int witness, int bits, int opcode) {}
 
+  /** The rows of a function, over its own wires; needed until they are copied into the circuit. */
+  record Matrices(Rows left, Rows right, Rows output) {}
+
   int rows() {
-    return left.rows;
+    return opcodeOfRow.length;
   }
 
   int wireCount() {

@@ -16,6 +16,7 @@ final class TemplateBuilder {
   private final String name;
   private final int witnesses;
   private final BitSet used;
+  private final BitSet onRight = new BitSet();
   private final IntList extra = new IntList();
   private final List<Template.Special> special = new ArrayList<>();
   private final Rows left = new Rows();
@@ -91,12 +92,28 @@ final class TemplateBuilder {
     return witnesses + extra.size();
   }
 
-  /** Adds the row a * b = c. */
+  /**
+   * Adds the row a * b = c, or b * a = c: a wire that occurs on the right of any row costs the prover a point in G2, so
+   * the factor with fewer new ones goes there.
+   */
   void row(LinearCombination a, LinearCombination b, LinearCombination c) {
-    add(left, a);
-    add(right, b);
+    boolean swap = newOnRight(a) < newOnRight(b);
+    LinearCombination rightSide = swap ? a : b;
+    for (int i = 0; i < rightSide.size(); i++) {
+      onRight.set(rightSide.wire(i));
+    }
+    add(left, swap ? b : a);
+    add(right, rightSide);
     add(output, c);
     rowEnded();
+  }
+
+  private int newOnRight(LinearCombination side) {
+    int count = 0;
+    for (int i = 0; i < side.size(); i++) {
+      count += side.wire(i) == LinearCombination.ONE || onRight.get(side.wire(i)) ? 0 : 1;
+    }
+    return count;
   }
 
   private void add(Rows matrix, LinearCombination combination) {
@@ -175,6 +192,10 @@ final class TemplateBuilder {
     return new UnprovableOpcodeException(name, opcode, opcodeName, reason);
   }
 
+  Template.Matrices matrices() {
+    return new Template.Matrices(left, right, output);
+  }
+
   Template build() {
     return new Template(
         function,
@@ -184,9 +205,6 @@ final class TemplateBuilder {
         extra.toArray(),
         internals,
         List.copyOf(special),
-        left,
-        right,
-        output,
         opcodeOfRow.toArray(),
         partOfRow.toByteArray(),
         List.copyOf(calls),

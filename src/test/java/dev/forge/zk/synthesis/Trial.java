@@ -119,4 +119,17 @@ record Trial(Program program, CompiledCircuit circuit) {
   int rows(Part part) {
     return circuit.report().rowsByPart().getOrDefault(part, 0);
   }
+
+  /** Whether a wire belongs to a run that did not take place. */
+  boolean isInSkippedCall(WitnessStack witness, int wire) {
+    WitnessMap[] matched = StackMatching.match(circuit.instances(), witness);
+    for (int i = 0; i < matched.length; i++) {
+      for (int local = 1; matched[i] == null && local < circuit.instances().template(i).wireCount(); local++) {
+        if (circuit.wires().of(i, local) == wire) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 }
