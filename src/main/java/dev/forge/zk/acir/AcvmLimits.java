@@ -21,7 +21,8 @@ public record AcvmLimits(int callDepth, long witnesses, long opcodes, BrilligLim
       throw new IllegalArgumentException("call depth " + callDepth + ", allowed are 1 to 1000");
     }
     if (witnesses < 1 || opcodes < 1) {
-      throw new IllegalArgumentException("limits must be positive: " + witnesses + " witnesses, " + opcodes + " opcodes");
+      throw new IllegalArgumentException(
+          "limits must be positive: " + witnesses + " witnesses, " + opcodes + " opcodes");
     }
   }
 }

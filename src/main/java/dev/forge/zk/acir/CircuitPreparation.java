@@ -150,7 +150,7 @@ final class CircuitPreparation {
     return switch (function) {
       case BlackBox.Ecdsa _ -> 5000;
       case BlackBox.MultiScalarMul f -> 1000L * f.points().size();
-      case BlackBox.EmbeddedCurveAdd _, BlackBox.Poseidon2Permutation _ -> 100;
+      case BlackBox.EmbeddedCurveAdd _,BlackBox.Poseidon2Permutation _ -> 100;
       default -> 20;
     };
   }

@@ -5,8 +5,10 @@ import java.util.Map;
 /**
  * A function in the form that is executed: all opcodes in one array of numbers.
  *
- * <p>An operand is a witness, or the complement of a constant's number. An expression is the count of its products, that of
- * its linear terms, the number of its constant, then coefficient, left, right of each product and coefficient, witness of
+ * <p>An operand is a witness, or the complement of a constant's number. An expression is the count of its products,
+ * that of
+ * its linear terms, the number of its constant, then coefficient, left, right of each product and coefficient, witness
+ * of
  * each linear term. After the opcode's code follow:
  *
  * <pre>

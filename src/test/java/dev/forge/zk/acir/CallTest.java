@@ -34,7 +34,8 @@ class CallTest {
 
   @Test
   void eachCallLeavesItsWitnessesBeforeItsCallers() {
-    Circuit outer = circuit(List.of(call(2, List.of(0, 1), List.of(2)), call(2, List.of(2, 2), List.of(3))), List.of(3));
+    Circuit outer =
+        circuit(List.of(call(2, List.of(0, 1), List.of(2)), call(2, List.of(2, 2), List.of(3))), List.of(3));
     Program program = program(circuit(List.of(call(1, List.of(0, 1), List.of(2))), List.of(2)), outer, PRODUCT);
     var solved = assertInstanceOf(AcvmOutcome.Solved.class, execute(program, 2, 3));
     assertEquals(List.of(2, 2, 1, 0), solved.witnesses().items().stream().map(WitnessStack.Item::function).toList());
@@ -45,7 +46,8 @@ class CallTest {
   @Test
   void aSkippedCallGivesZerosAndLeavesNothing() {
     Opcode skipped = new Opcode.Call(1, List.of(0, 1), List.of(2), sum(0).plus(1, 1).expression());
-    var solved = assertInstanceOf(AcvmOutcome.Solved.class, execute(program(circuit(List.of(skipped), List.of()), PRODUCT), 2, 0));
+    var solved = assertInstanceOf(AcvmOutcome.Solved.class,
+        execute(program(circuit(List.of(skipped), List.of()), PRODUCT), 2, 0));
     assertEquals(1, solved.witnesses().items().size());
     assertTrue(solved.witnesses().main().isAssigned(2));
     assertEquals(fr(0), solved.witnesses().main().get(2));
@@ -73,13 +75,15 @@ class CallTest {
 
   @Test
   void malformedCallsAreFailures() {
-    assertEquals("Attempted to call `main` with a `Call` opcode", failure(program(call(0, List.of(), List.of())), 2, 3));
+    assertEquals("Attempted to call `main` with a `Call` opcode",
+        failure(program(call(0, List.of(), List.of())), 2, 3));
     assertEquals(
         "1 result values were provided for 2 call output witnesses, most likely due to bad ACIR codegen",
         failure(program(circuit(List.of(call(1, List.of(0, 1), List.of(2, 3))), List.of()), PRODUCT), 2, 3));
     assertEquals(
         "Failed to read from solved witness of ACIR call at witness 5",
-        failure(program(circuit(List.of(call(1, List.of(0), List.of(2))), List.of()), circuit(List.of(), List.of(5))), 2, 3));
+        failure(program(circuit(List.of(call(1, List.of(0), List.of(2))), List.of()), circuit(List.of(), List.of(5))),
+            2, 3));
   }
 
   @Test
