@@ -52,7 +52,8 @@ final class AssertionPayload {
       if (!witnesses.isKnown(product.left()) || !witnesses.isKnown(product.right())) {
         return Optional.empty();
       }
-      sum = sum.add(product.coefficient().multiply(witnesses.get(product.left())).multiply(witnesses.get(product.right())));
+      sum = sum
+          .add(product.coefficient().multiply(witnesses.get(product.left())).multiply(witnesses.get(product.right())));
     }
     for (Expression.Term term : expression.linear()) {
       if (!witnesses.isKnown(term.witness())) {

@@ -41,7 +41,8 @@ class AcirFuzzProperties {
       String context = "seed " + seed + ", round " + round;
       try {
         Program program = ProgramCodec.read(ProgramCodecTest.compress(mutated), 1 << 20);
-        assertNotNull(Acvm.prepare(program).execute(someInputs(random, program), ForeignCallHandler.NONE, LIMITS), context);
+        assertNotNull(Acvm.prepare(program).execute(someInputs(random, program), ForeignCallHandler.NONE, LIMITS),
+            context);
         executed++;
       } catch (FormatException e) {
         assertTrue(e.offset() >= 0 && e.offset() <= mutated.length, context);
