@@ -61,7 +61,7 @@ final class FunctionCompiler {
   }
 
   private void compile(int index, Opcode opcode) {
-    builder.at(index, partOf(opcode));
+    builder.at(index, opcode.getClass().getSimpleName(), partOf(opcode));
     switch (opcode) {
       case Opcode.AssertZero o -> assertions.compile(o.expression());
       case Opcode.MemoryInit o -> memory.initialise(o);

@@ -19,11 +19,11 @@ final class WitnessCount {
     count.see(circuit.publicParameters());
     count.see(circuit.returnValues());
     circuit.opcodes().forEach(count::see);
-    return count.largest + 1;
+    return count.largest == Integer.MAX_VALUE ? Integer.MAX_VALUE : count.largest + 1;
   }
 
   private void see(int witness) {
-    largest = Math.max(largest, witness);
+    largest = Math.max(largest, witness < 0 ? Integer.MAX_VALUE : witness);
   }
 
   private void see(List<Integer> witnesses) {
