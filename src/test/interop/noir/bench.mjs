@@ -16,13 +16,15 @@ mkdirSync(cache, { recursive: true });
 if (!wanted.length) rmSync(expected, { recursive: true, force: true });
 mkdirSync(expected, { recursive: true });
 
-const programs = readdirSync(sources).sort().map((name) => ({
-  name,
-  load: async () => ({
-    artifact: await compile(name, readFileSync(join(sources, name, 'main.nr'), 'utf8'), cache),
-    cases: JSON.parse(readFileSync(join(sources, name, 'cases.json'), 'utf8')),
-  }),
-}));
+const programs = readdirSync(sources)
+  .sort()
+  .map((name) => ({
+    name,
+    load: async () => ({
+      artifact: await compile(name, readFileSync(join(sources, name, 'main.nr'), 'utf8'), cache),
+      cases: JSON.parse(readFileSync(join(sources, name, 'cases.json'), 'utf8')),
+    }),
+  }));
 programs.push(...crafted.map(({ name, artifact, cases }) => ({ name, load: async () => ({ artifact, cases }) })));
 
 let failures = 0;
@@ -32,7 +34,13 @@ for (const { name, load } of programs) {
     const { artifact, cases } = await load();
     const outcomes = [];
     for (const example of cases) outcomes.push(await execute(artifact, example));
-    const recording = { name, noir_version: artifact.noir_version, abi: artifact.abi, bytecode: artifact.bytecode, cases: outcomes };
+    const recording = {
+      name,
+      noir_version: artifact.noir_version,
+      abi: artifact.abi,
+      bytecode: artifact.bytecode,
+      cases: outcomes,
+    };
     writeFileSync(join(expected, `${name}.json`), JSON.stringify(recording));
     console.log(`${name}: ${cases.length} cases`);
   } catch (error) {

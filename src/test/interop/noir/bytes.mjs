@@ -31,7 +31,10 @@ function pack(value) {
   if (Buffer.isBuffer(value)) return Buffer.concat([Buffer.from([0xc4, value.length]), value]);
   if (Array.isArray(value)) return Buffer.concat([header(0x90, 0xdc, value.length), ...value.map(pack)]);
   const entries = Object.entries(value);
-  return Buffer.concat([header(0x80, 0xde, entries.length), ...entries.flatMap(([key, item]) => [pack(key), pack(item)])]);
+  return Buffer.concat([
+    header(0x80, 0xde, entries.length),
+    ...entries.flatMap(([key, item]) => [pack(key), pack(item)]),
+  ]);
 }
 
 /**
@@ -41,7 +44,12 @@ function pack(value) {
  */
 export function artifact({ functions, brillig = [], errors = {} }) {
   const circuits = functions.map(({ opcodes, parameters = 0, returns = [], messages = [] }, i) => [
-    `f${i}`, opcodes, [...Array(parameters).keys()], [], returns, messages,
+    `f${i}`,
+    opcodes,
+    [...Array(parameters).keys()],
+    [],
+    returns,
+    messages,
   ]);
   const unconstrained = brillig.map((opcodes, i) => [`b${i}`, opcodes]);
   const inputs = [...Array(functions[0].parameters ?? 0).keys()];
@@ -74,7 +82,9 @@ export const assertZero = (expression) => ({ AssertZero: expression });
 export const blackBox = (name, ...parts) => ({ BlackBoxFuncCall: { [name]: parts } });
 export const w = (index) => ({ Witness: index });
 export const c = (value) => ({ Constant: field(value) });
-export const brilligCall = (id, given, outputs, predicate = constant(1)) => ({ BrilligCall: [id, given, outputs, predicate] });
+export const brilligCall = (id, given, outputs, predicate = constant(1)) => ({
+  BrilligCall: [id, given, outputs, predicate],
+});
 export const call = (id, given, outputs, predicate = constant(1)) => ({ Call: [id, given, outputs, predicate] });
 export const memoryInit = (block, witnesses, type = 'Memory') => ({ MemoryInit: [block, witnesses, type] });
 export const memoryOp = (block, write, index, value) => ({ MemoryOp: [block, [write, index, value]] });
@@ -87,12 +97,16 @@ export const at = (cell) => ({ Direct: cell });
 export const relative = (offset) => ({ Relative: offset });
 export const type = (bits) => (bits === 'Field' ? 'Field' : { Integer: `U${bits}` });
 export const set = (cell, bits, value) => ({ Const: [at(cell), type(bits), field(value)] });
-export const integer = (operation, bits, to, left, right) => ({ BinaryIntOp: [at(to), operation, `U${bits}`, at(left), at(right)] });
+export const integer = (operation, bits, to, left, right) => ({
+  BinaryIntOp: [at(to), operation, `U${bits}`, at(left), at(right)],
+});
 export const fields = (operation, to, left, right) => ({ BinaryFieldOp: [at(to), operation, at(left), at(right)] });
 export const not = (bits, to, from) => ({ Not: [at(to), at(from), `U${bits}`] });
 export const cast = (bits, to, from) => ({ Cast: [at(to), at(from), type(bits)] });
 export const copyCalldata = (size, to) => [
-  set(1000, 32, size), set(1001, 32, 0), { CalldataCopy: [at(to), at(1000), at(1001)] },
+  set(1000, 32, size),
+  set(1001, 32, 0),
+  { CalldataCopy: [at(to), at(1000), at(1001)] },
 ];
 export const stop = (start, count) => [set(1002, 32, start), set(1003, 32, count), { Stop: [[at(1002), at(1003)]] }];
 export const trap = (start, count) => [set(1002, 32, start), set(1003, 32, count), { Trap: [[at(1002), at(1003)]] }];

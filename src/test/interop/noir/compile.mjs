@@ -15,13 +15,21 @@ export async function compile(name, source, cache) {
   }
   const folder = join(cache, 'packages', name);
   mkdirSync(join(folder, 'src'), { recursive: true });
-  writeFileSync(join(folder, 'Nargo.toml'), `[package]\nname = "${name}"\ntype = "bin"\nauthors = [""]\n[dependencies]\n`);
+  writeFileSync(
+    join(folder, 'Nargo.toml'),
+    `[package]\nname = "${name}"\ntype = "bin"\nauthors = [""]\n[dependencies]\n`,
+  );
   writeFileSync(join(folder, 'src', 'main.nr'), source);
   const log = console.log;
   console.log = () => {};
   let program;
   try {
-    ({ program } = await compile_program(createFileManager('/'), folder, () => {}, () => {}));
+    ({ program } = await compile_program(
+      createFileManager('/'),
+      folder,
+      () => {},
+      () => {},
+    ));
   } finally {
     console.log = log;
   }

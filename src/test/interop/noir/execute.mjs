@@ -38,17 +38,22 @@ export async function execute(artifact, example) {
   const handler = async (name, given) => {
     const outputs = name === 'print' ? [] : answers.shift();
     if (outputs === undefined) throw new Error(`no answer for ${name}`);
-    calls.push({ function: name, inputs: given.map((input) => input.map(short)), outputs: outputs.map((output) => [output].flat().map((value) => BigInt(value).toString(16))) });
+    calls.push({
+      function: name,
+      inputs: given.map((input) => input.map(short)),
+      outputs: outputs.map((output) => [output].flat().map((value) => BigInt(value).toString(16))),
+    });
     return outputs.map(answer);
   };
   const outcome = { name: example.name, inputs: example.inputs ?? {}, initial: values(inputs), calls };
   try {
     const stack = await acvm.executeProgram(Buffer.from(artifact.bytecode, 'base64'), inputs, handler);
+    outcome.decoded = abi.abiDecode(artifact.abi, stack.at(-1).witness);
     outcome.stack = stack.map(({ index, witness }) => ({ function: index, witnesses: values(witness) }));
   } catch (error) {
     outcome.error = failure(artifact, error);
   }
-  if (('error' in outcome) !== Boolean(example.fails)) {
+  if ('error' in outcome !== Boolean(example.fails)) {
     throw new Error(`${example.name}: expected ${example.fails ?? 'success'}, got ${JSON.stringify(outcome.error)}`);
   }
   if (example.fails && !JSON.stringify(outcome.error).includes(example.fails)) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The text form of a field element: exactly 64 hexadecimal digits with or without 0x, or 0x and fewer digits, or, of any
- * other length, a decimal number below the modulus.
+ * The text form of a field element: exactly 64 hexadecimal digits with or without 0x, or 0x and fewer digits, or, of
+ * any other length, a decimal number below the modulus.
  */
 final class FieldText {
   private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]{1,64}|[0-9a-fA-F]{64}");

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The fields of one JSON object of a request, read strictly. What is wrong is noted, and a stand-in (0, or an empty list)
- * returned, so that one reading finds all problems.
+ * The fields of one JSON object of a request, read strictly. What is wrong is noted, and a stand-in (0, or an empty
+ * list) returned, so that one reading finds all problems.
  */
 final class JsonFields {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");

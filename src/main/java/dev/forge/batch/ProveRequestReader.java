@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads a request of the Core API from JSON, strictly: numbers are exact and texts must have their form. Unknown fields are
- * ignored, a field that comes twice in an object is not.
+ * Reads a request of the Core API from JSON, strictly: numbers are exact and texts must have their form. Unknown
+ * fields are ignored, a field that comes twice in an object is not.
  *
  * <p>Also reads a file of checked values: an object with the {@code request} and what is {@code expected} of it.
  */

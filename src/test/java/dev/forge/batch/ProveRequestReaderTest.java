@@ -50,7 +50,8 @@ class ProveRequestReaderTest {
   @Test
   void optionsAreRead() {
     String json = RequestEdit.of("batch-empty.json").json();
-    String options = json.substring(0, json.length() - 1) + ",\"hash\":\"poseidon2\",\"chunked\":true,\"settle\":true,\"x\":{}}";
+    String options =
+        json.substring(0, json.length() - 1) + ",\"hash\":\"poseidon2\",\"chunked\":true,\"settle\":true,\"x\":{}}";
     assertEquals(new ProveRequest.Options(HashFamily.POSEIDON2, true, true), read(options).request().options());
   }
 
@@ -71,29 +72,30 @@ class ProveRequestReaderTest {
 
   @Test
   void aNumberOfManyDigitsIsRefused() {
-    String json = RequestEdit.of("batch-empty.json").json().replace("\"batch_id\":140", "\"batch_id\":" + "9".repeat(5000));
+    String json =
+        RequestEdit.of("batch-empty.json").json().replace("\"batch_id\":140", "\"batch_id\":" + "9".repeat(5000));
     assertThrows(RefusedRequestException.class, () -> read(json));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/pre_state_root, '\"\"'",
-    "/pre_state_root, '\"0x\"'",
-    "/pre_state_root, '\"-1\"'",
-    "/pre_state_root, '\"0X01\"'",
-    "/pre_state_root, '\"12ab\"'",
-    "/pre_state_root, '\" 1\"'",
-    "/pre_state_root, '\"30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001\"'",
-    "/pre_state_root, '\"21888242871839275222246405745257275088548364400416034343698204186575808495617\"'",
-    "/transfers/0/sender_pubkey, '\"21888242871839275222246405745257275088548364400416034343698204186575808495617\"'",
-    "/transfers/0/sender_pubkey, '\"0x30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011\"'",
-    "/transfers/0/sender_merkle_path/31, '\"0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff\"'",
-    "/transfers/0/receiver_path_indices/7, 2",
-    "/transfers/0/sender_merkle_path, '[]'",
-    "/withdrawals/0/sender_path_indices, '[0]'",
-    "/withdrawals/0/signature, '\"abcd\"'",
-    "/shielded/0/input_merkle_path, '[\"0\"]'",
-    "/shielded/0/output_blinding, '\"x\"'"
+      "/pre_state_root, '\"\"'",
+      "/pre_state_root, '\"0x\"'",
+      "/pre_state_root, '\"-1\"'",
+      "/pre_state_root, '\"0X01\"'",
+      "/pre_state_root, '\"12ab\"'",
+      "/pre_state_root, '\" 1\"'",
+      "/pre_state_root, '\"30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000001\"'",
+      "/pre_state_root, '\"21888242871839275222246405745257275088548364400416034343698204186575808495617\"'",
+      "/transfers/0/sender_pubkey, '\"21888242871839275222246405745257275088548364400416034343698204186575808495617\"'",
+      "/transfers/0/sender_pubkey, '\"0x30644e72e131a029b85045b68181585d2833e84879b9709143e1f593f00000011\"'",
+      "/transfers/0/sender_merkle_path/31, '\"0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff\"'",
+      "/transfers/0/receiver_path_indices/7, 2",
+      "/transfers/0/sender_merkle_path, '[]'",
+      "/withdrawals/0/sender_path_indices, '[0]'",
+      "/withdrawals/0/signature, '\"abcd\"'",
+      "/shielded/0/input_merkle_path, '[\"0\"]'",
+      "/shielded/0/output_blinding, '\"x\"'"
   })
   void textsAndPathsOfOtherFormsAreInvalid(String pointer, String json) {
     assertEquals(pointer, refusal(edited(pointer, json), RefusalCode.INVALID_FIELD).field());
@@ -101,24 +103,25 @@ class ProveRequestReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/batch_id, '\"120\"'",
-    "/batch_id, null",
-    "/pre_state_root, 0",
-    "/transfers, '{}'",
-    "/transfers, null",
-    "/transfers/0, 1",
-    "/transfers/0/sender_merkle_path, '\"\"'",
-    "/transfers/0/sender_merkle_path/3, 0",
-    "/transfers/0/sender_path_indices/3, true",
-    "/withdrawals/0/signature, null",
-    "/shielded/0/spending_key, 7"
+      "/batch_id, '\"120\"'",
+      "/batch_id, null",
+      "/pre_state_root, 0",
+      "/transfers, '{}'",
+      "/transfers, null",
+      "/transfers/0, 1",
+      "/transfers/0/sender_merkle_path, '\"\"'",
+      "/transfers/0/sender_merkle_path/3, 0",
+      "/transfers/0/sender_path_indices/3, true",
+      "/withdrawals/0/signature, null",
+      "/shielded/0/spending_key, 7"
   })
   void valuesOfAnotherTypeAreMalformed(String pointer, String json) {
     assertEquals(pointer, refusal(edited(pointer, json), RefusalCode.MALFORMED_REQUEST).field());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/batch_id", "/post_state_root", "/transfers/1/amount", "/withdrawals/0/l1_recipient", "/shielded/0/nullifier"})
+  @ValueSource(strings = {"/batch_id", "/post_state_root", "/transfers/1/amount", "/withdrawals/0/l1_recipient",
+      "/shielded/0/nullifier"})
   void aMissingFieldIsInvalid(String pointer) {
     FieldProblem problem = refusal(RequestEdit.of(FILE).remove(pointer), RefusalCode.INVALID_FIELD);
     assertEquals(new FieldProblem(pointer, "is missing"), problem);
@@ -136,7 +139,8 @@ class ProveRequestReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "1", "{} {}", "{\"batch_id\":1,\"batch_id\":2}", "{\"a\":\u0001}", "{'a':1}", "{\"a\":01}"})
+  @ValueSource(strings = {"", "{", "[]", "null", "1", "{} {}", "{\"batch_id\":1,\"batch_id\":2}", "{\"a\":\u0001}",
+      "{'a':1}", "{\"a\":01}"})
   void whatIsNotAJsonObjectIsMalformed(String json) {
     RefusedRequestException e = assertThrows(RefusedRequestException.class, () -> read(json));
     assertEquals(RefusalCode.MALFORMED_REQUEST, e.code());

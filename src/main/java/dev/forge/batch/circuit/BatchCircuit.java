@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 public record BatchCircuit(HashFamily hash, Capacity capacity) {
   private static final Pattern NAME = Pattern.compile("batch_(\\d{1,4})_(\\d{1,4})_(\\d{1,4})(_poseidon2)?");
 
-  /** The circuit of a name such as {@code batch_8_4_4} or {@code batch_8_4_4_poseidon2}; empty for names of other forms. */
+  /**
+   * The circuit of a name such as {@code batch_8_4_4} or {@code batch_8_4_4_poseidon2}; empty for names of other forms.
+   */
   public static Optional<BatchCircuit> named(String name) {
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     HashFamily hash = matcher.group(4) == null ? HashFamily.MIMC : HashFamily.POSEIDON2;
-    return Optional.of(new BatchCircuit(hash, new Capacity(number(matcher, 1), number(matcher, 2), number(matcher, 3))));
+    return Optional
+        .of(new BatchCircuit(hash, new Capacity(number(matcher, 1), number(matcher, 2), number(matcher, 3))));
   }
 
   /** The circuit's name: {@code batch_}, the capacity, and the family unless it is MiMC. */

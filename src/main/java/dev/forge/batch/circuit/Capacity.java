@@ -18,7 +18,10 @@ public record Capacity(int transfers, int withdrawals, int shielded) {
         && entries.shielded().size() <= shielded;
   }
 
-  /** The number of Merkle paths hashed, which is nearly all that a circuit costs: two in a transfer, one in a withdrawal. */
+  /**
+   * The number of Merkle paths hashed, which is nearly all that a circuit costs: two in a transfer, one in a
+   * withdrawal.
+   */
   public int paths() {
     return 2 * transfers + withdrawals;
   }

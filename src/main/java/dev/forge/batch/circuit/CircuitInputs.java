@@ -12,8 +12,8 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 
 /**
- * Lays out the parameters of a batch circuit in the order of its ABI: the public inputs, the three counts, and the slots,
- * of which those not used hold zeros.
+ * Lays out the parameters of a batch circuit in the order of its ABI: the public inputs, the three counts, and the
+ * slots, of which those not used hold zeros.
  *
  * <pre>
  *   pre_state_root post_state_root pre_shielded_root post_shielded_root withdrawal_root batch_hash batch_id

@@ -8,8 +8,8 @@ import dev.forge.zk.field.Fr;
 import java.util.Optional;
 
 /**
- * The roots that one account's leaf has over its path. They depend on nothing but the entry itself, so those of a whole batch
- * are computed at once.
+ * The roots that one account's leaf has over its path. They depend on nothing but the entry itself, so those of a
+ * whole batch are computed at once.
  *
  * @param before the root with the account as it was
  * @param empty the root with an empty leaf, where the account is blank and so may be new

@@ -15,8 +15,8 @@ public final class StateTransition {
   private StateTransition() {}
 
   /**
-   * Executes a batch on the witness of its request. The Merkle paths, which are nearly all of the work, are hashed on all
-   * cores.
+   * Executes a batch on the witness of its request. The Merkle paths, which are nearly all of the work, are hashed on
+   * all cores.
    */
   public static TransitionOutcome run(ProveRequest request) {
     HashFamily family = request.hash();
@@ -40,11 +40,13 @@ public final class StateTransition {
 
   private static Optional<WitnessRejection> compareRoots(ProveRequest request, TransitionRun run) {
     if (!run.roots().state().equals(request.after().state())) {
-      return Optional.of(mismatch(Reason.POST_STATE_ROOT, "post_state_root", request.after().state(), run.roots().state()));
+      return Optional
+          .of(mismatch(Reason.POST_STATE_ROOT, "post_state_root", request.after().state(), run.roots().state()));
     }
     if (!run.roots().shielded().equals(request.after().shielded())) {
       return Optional.of(
-          mismatch(Reason.POST_SHIELDED_ROOT, "post_shielded_root", request.after().shielded(), run.roots().shielded()));
+          mismatch(Reason.POST_SHIELDED_ROOT, "post_shielded_root", request.after().shielded(),
+              run.roots().shielded()));
     }
     return Optional.empty();
   }

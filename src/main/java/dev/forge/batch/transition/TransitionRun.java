@@ -105,7 +105,8 @@ final class TransitionRun {
   private Optional<WitnessRejection> checkSender(EntryIndex entry, Account sender, Unsigned64 amount, PathRoots path) {
     if (sender.balance().compareTo(amount) < 0) {
       return rejected(
-          entry, Reason.BALANCE_TOO_SMALL, "the sender's balance " + sender.balance() + " is below the amount " + amount);
+          entry, Reason.BALANCE_TOO_SMALL,
+          "the sender's balance " + sender.balance() + " is below the amount " + amount);
     }
     if (sender.nonce().equals(Unsigned64.MAXIMUM)) {
       return rejected(entry, Reason.NONCE_EXHAUSTED, "the sender's nonce " + sender.nonce() + " is the last one");
@@ -159,7 +160,8 @@ final class TransitionRun {
         return rejected(
             entry,
             Reason.VALUE_MISMATCH,
-            "the note spent has the value " + shielded.input().value() + ", the note made " + shielded.output().value());
+            "the note spent has the value " + shielded.input().value() + ", the note made "
+                + shielded.output().value());
       }
     }
     Integer earlier = nullifiers.get(shielded.nullifier());

@@ -1,10 +1,10 @@
 /**
  * Executes a batch on its Merkle paths, before a proof of it is paid for.
  *
- * <p>A transfer: the sender's leaf lies under the current root and its balance covers the amount; the sender is written back
- * with the amount less and the nonce one more; the receiver's leaf lies under that new root and is written back with the amount
- * more. A withdrawal is the first half of it. A shielded entry appends its output to the chain of outputs. Along the way,
- * with hash_n of the request's family:
+ * <p>A transfer: the sender's leaf lies under the current root and its balance covers the amount; the sender is
+ * written back with the amount less and the nonce one more; the receiver's leaf lies under that new root and is
+ * written back with the amount more. A withdrawal is the first half of it. A shielded entry appends its output to the
+ * chain of outputs. Along the way, with hash_n of the request's family:
  *
  * <pre>
  *   batch_hash       acc = hash_2(4, batch_id)

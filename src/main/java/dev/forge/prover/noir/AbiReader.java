@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,14 +181,10 @@ final class AbiReader {
   }
 
   private static int number(JsonObject of, String key, String path) {
-    if (of.get(key) instanceof JsonNumber number && number.isIntegral()) {
-      try {
-        int value = number.intValueExact();
-        if (value >= 0) {
-          return value;
-        }
-      } catch (ArithmeticException _) {
-        // falls through to the same refusal
+    if (of.get(key) instanceof JsonNumber number) {
+      Optional<BigInteger> value = JsonText.integer(number);
+      if (value.isPresent() && value.get().signum() >= 0 && value.get().bitLength() < Integer.SIZE) {
+        return value.get().intValue();
       }
     }
     throw refuse(key + " of " + path + " is not a number from 0 to " + Integer.MAX_VALUE);

@@ -78,12 +78,12 @@ public final class InputFile {
   }
 
   private static InputValue number(JsonNumber number) {
-    if (!number.isIntegral()) {
-      return new Unusable(number.toString());
-    }
-    BigInteger value = number.bigIntegerValue();
-    boolean fits = value.signum() < 0 ? value.bitLength() < Long.SIZE : value.bitLength() <= Long.SIZE;
-    return fits ? new Number(value) : new Unusable(value + ", a number of more than 64 bits: write it as a string");
+    return JsonText.integer(number).filter(InputFile::fitsLong).<InputValue>map(Number::new)
+        .orElseGet(() -> new Unusable(number + ", which is not an integer of 64 bits: write larger ones as strings"));
+  }
+
+  private static boolean fitsLong(BigInteger value) {
+    return value.signum() < 0 ? value.bitLength() < Long.SIZE : value.bitLength() <= Long.SIZE;
   }
 
   private static Table table(TomlTable table, int depth) {

@@ -5,7 +5,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the types that a program passes along with what it prints, as JSON. */
@@ -140,9 +142,11 @@ final class PrintableTypeReader {
   }
 
   private static int number(JsonObject type, String key) {
-    if (type.get(key) instanceof JsonNumber number && number.isIntegral() && number.bigIntegerValue().bitLength() < 32
-        && number.intValue() >= 0) {
-      return number.intValue();
+    if (type.get(key) instanceof JsonNumber number) {
+      Optional<BigInteger> value = JsonText.integer(number);
+      if (value.isPresent() && value.get().signum() >= 0 && value.get().bitLength() < Integer.SIZE) {
+        return value.get().intValue();
+      }
     }
     throw new UnprintableException(key + " is missing in a type");
   }

@@ -1,6 +1,6 @@
 package dev.forge.zk.blackbox;
 
-/** A black box function was given something it is not defined for. The message is the reason that Noir's executor gives. */
+/** A black box function was given something it is not defined for; the message is the reason Noir's executor gives. */
 public final class BlackBoxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -43,7 +43,8 @@ public enum EcdsaCurve {
     BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, BYTES, 2 * BYTES));
     BigInteger x = new BigInteger(1, publicKeyX);
     BigInteger y = new BigInteger(1, publicKeyY);
-    if (r.signum() == 0 || r.compareTo(n) >= 0 || s.signum() == 0 || s.compareTo(n.shiftRight(1)) > 0 || !onCurve(x, y)) {
+    if (r.signum() == 0 || r.compareTo(n) >= 0 || s.signum() == 0 || s.compareTo(n.shiftRight(1)) > 0
+        || !onCurve(x, y)) {
       return false;
     }
     BigInteger inverse = s.modInverse(n);

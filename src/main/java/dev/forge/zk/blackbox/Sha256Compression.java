@@ -53,7 +53,7 @@ public final class Sha256Compression {
       a = t1 + t2;
     }
     return new int[] {
-      state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e, state[5] + f, state[6] + g, state[7] + h
+        state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e, state[5] + f, state[6] + g, state[7] + h
     };
   }
 

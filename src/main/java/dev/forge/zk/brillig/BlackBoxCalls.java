@@ -17,13 +17,33 @@ import dev.forge.zk.poseidon2.Poseidon2Parameters;
 
 /** Runs black box functions on the cells of memory. */
 final class BlackBoxCalls {
+  private static final long CURVE_COST = 10_000;
+  private static final long PERMUTATION_COST = 100;
+
   private final BrilligMemory memory;
 
   BlackBoxCalls(BrilligMemory memory) {
     this.memory = memory;
   }
 
-  /** Runs a call and returns how many cells it took and gave, at most a few off. */
+  /** How many steps a call counts for, about the work of as many simple opcodes. */
+  static long cost(BrilligBlackBox call) {
+    return switch (call) {
+      case BrilligBlackBox.Aes128Encrypt o -> Integer.toUnsignedLong(o.inputs().size());
+      case BrilligBlackBox.Blake2s o -> Integer.toUnsignedLong(o.message().size());
+      case BrilligBlackBox.Blake3 o -> Integer.toUnsignedLong(o.message().size());
+      case BrilligBlackBox.MultiScalarMul o -> CURVE_COST * Integer.toUnsignedLong(o.points().size());
+      case BrilligBlackBox.EcdsaSecp256k1 o -> CURVE_COST;
+      case BrilligBlackBox.EcdsaSecp256r1 o -> CURVE_COST;
+      case BrilligBlackBox.EmbeddedCurveAdd o -> PERMUTATION_COST;
+      case BrilligBlackBox.KeccakF1600 o -> PERMUTATION_COST;
+      case BrilligBlackBox.Poseidon2Permutation o -> PERMUTATION_COST;
+      case BrilligBlackBox.Sha256Compression o -> PERMUTATION_COST;
+      case BrilligBlackBox.ToRadix o -> 0; // its digits are counted when it ran
+    };
+  }
+
+  /** Runs a call and returns how many more steps it took than {@link #cost} said. */
   long run(BrilligBlackBox call) {
     try {
       return dispatch(call);
@@ -37,27 +57,30 @@ final class BlackBoxCalls {
   }
 
   private long dispatch(BrilligBlackBox call) {
-    return switch (call) {
-      case BrilligBlackBox.Aes128Encrypt o -> writeBytes(
-          o.outputs(), Aes128.encrypt(bytes(o.inputs()), bytes(o.iv()), bytes(o.key())));
-      case BrilligBlackBox.Blake2s o -> o.message().size() + writeBytes(o.output(), Blake2s.hash(bytes(o.message())));
-      case BrilligBlackBox.Blake3 o -> o.message().size() + writeBytes(o.output(), Blake3.hash(bytes(o.message())));
+    switch (call) {
+      case BrilligBlackBox.Aes128Encrypt o
+          -> writeBytes(o.outputs(), Aes128.encrypt(bytes(o.inputs()), bytes(o.iv()), bytes(o.key())));
+      case BrilligBlackBox.Blake2s o -> writeBytes(o.output(), Blake2s.hash(bytes(o.message())));
+      case BrilligBlackBox.Blake3 o -> writeBytes(o.output(), Blake3.hash(bytes(o.message())));
       case BrilligBlackBox.KeccakF1600 o -> keccak(o);
       case BrilligBlackBox.EcdsaSecp256k1 o -> ecdsa(
           EcdsaCurve.SECP256K1, o.hashedMessage(), o.publicKeyX(), o.publicKeyY(), o.signature(), o.result());
       case BrilligBlackBox.EcdsaSecp256r1 o -> ecdsa(
           EcdsaCurve.SECP256R1, o.hashedMessage(), o.publicKeyX(), o.publicKeyY(), o.signature(), o.result());
-      case BrilligBlackBox.MultiScalarMul o -> o.points().size()
-          + writePoint(o.outputs(), EmbeddedCurve.multiScalarMul(fields(o.points()), fields(o.scalars())));
-      case BrilligBlackBox.EmbeddedCurveAdd o -> writePoint(
-          o.result(), EmbeddedCurve.add(point(o.x1(), o.y1()), point(o.x2(), o.y2())));
+      case BrilligBlackBox.MultiScalarMul o
+          -> writePoint(o.outputs(), EmbeddedCurve.multiScalarMul(fields(o.points()), fields(o.scalars())));
+      case BrilligBlackBox.EmbeddedCurveAdd o
+          -> writePoint(o.result(), EmbeddedCurve.add(point(o.x1(), o.y1()), point(o.x2(), o.y2())));
       case BrilligBlackBox.Poseidon2Permutation o -> poseidon2(o);
       case BrilligBlackBox.Sha256Compression o -> sha256(o);
-      case BrilligBlackBox.ToRadix o -> toRadix(o);
-    };
+      case BrilligBlackBox.ToRadix o -> {
+        return toRadix(o);
+      }
+    }
+    return 0;
   }
 
-  private long keccak(BrilligBlackBox.KeccakF1600 o) {
+  private void keccak(BrilligBlackBox.KeccakF1600 o) {
     int start = start(o.input());
     long[] state = new long[length(o.input(), KeccakF1600.LANES)];
     for (int i = 0; i < state.length; i++) {
@@ -68,17 +91,15 @@ final class BlackBoxCalls {
     for (int i = 0; i < state.length; i++) {
       memory.set(output + i, state[i], Cell.U64);
     }
-    return state.length;
   }
 
-  private long ecdsa(
+  private void ecdsa(
       EcdsaCurve curve, HeapArray hash, HeapArray keyX, HeapArray keyY, HeapArray signature, Address result) {
     boolean valid = curve.verify(bytes(hash), bytes(keyX), bytes(keyY), bytes(signature));
     memory.set(memory.resolve(result), valid ? 1 : 0, Cell.U1);
-    return signature.size();
   }
 
-  private long poseidon2(BrilligBlackBox.Poseidon2Permutation o) {
+  private void poseidon2(BrilligBlackBox.Poseidon2Permutation o) {
     FrVector state = FrVector.of(fields(o.message()));
     if (state.size() != Poseidon2Parameters.STATE_SIZE) {
       throw new BlackBoxException(
@@ -89,16 +110,14 @@ final class BlackBoxCalls {
     for (int i = 0; i < state.size(); i++) {
       memory.write(output + i, state.limbs(), Cell.LIMBS * i);
     }
-    return state.size();
   }
 
-  private long sha256(BrilligBlackBox.Sha256Compression o) {
+  private void sha256(BrilligBlackBox.Sha256Compression o) {
     int[] state = Sha256Compression.compress(words(o.input()), words(o.state()));
     int output = start(o.output());
     for (int i = 0; i < state.length; i++) {
       memory.set(output + i, state[i] & 0xffffffffL, Cell.U32);
     }
-    return state.length;
   }
 
   private long toRadix(BrilligBlackBox.ToRadix o) {
@@ -177,19 +196,17 @@ final class BlackBoxCalls {
     return fields;
   }
 
-  private long writeBytes(HeapArray array, byte[] bytes) {
+  private void writeBytes(HeapArray array, byte[] bytes) {
     int start = start(array);
     for (int i = 0; i < bytes.length; i++) {
       memory.set(start + i, bytes[i] & 0xff, Cell.U8);
     }
-    return bytes.length;
   }
 
-  private long writePoint(HeapArray array, GrumpkinPoint point) {
+  private void writePoint(HeapArray array, GrumpkinPoint point) {
     int start = start(array);
     memory.writeNumber(start, point.x(), BitSize.FIELD);
     memory.writeNumber(start + 1, point.y(), BitSize.FIELD);
-    return 2;
   }
 
   /** The function's name in messages. */

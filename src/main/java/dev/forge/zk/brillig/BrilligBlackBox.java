@@ -15,16 +15,19 @@ public sealed interface BrilligBlackBox extends BrilligOpcode {
   record KeccakF1600(HeapArray input, HeapArray output) implements BrilligBlackBox {}
 
   /** ECDSA over secp256k1. */
-  record EcdsaSecp256k1(HeapArray hashedMessage, HeapArray publicKeyX, HeapArray publicKeyY, HeapArray signature, Address result) implements BrilligBlackBox {}
+  record EcdsaSecp256k1(HeapArray hashedMessage, HeapArray publicKeyX, HeapArray publicKeyY, HeapArray signature,
+      Address result) implements BrilligBlackBox {}
 
   /** ECDSA over secp256r1. */
-  record EcdsaSecp256r1(HeapArray hashedMessage, HeapArray publicKeyX, HeapArray publicKeyY, HeapArray signature, Address result) implements BrilligBlackBox {}
+  record EcdsaSecp256r1(HeapArray hashedMessage, HeapArray publicKeyX, HeapArray publicKeyY, HeapArray signature,
+      Address result) implements BrilligBlackBox {}
 
   /** Sum of scalar multiples on Grumpkin. */
   record MultiScalarMul(HeapArray points, HeapArray scalars, HeapArray outputs) implements BrilligBlackBox {}
 
   /** Sum of two points of Grumpkin. */
-  record EmbeddedCurveAdd(Address x1, Address y1, Address x2, Address y2, HeapArray result) implements BrilligBlackBox {}
+  record EmbeddedCurveAdd(Address x1, Address y1, Address x2, Address y2, HeapArray result)
+      implements BrilligBlackBox {}
 
   /** The Poseidon2 permutation. */
   record Poseidon2Permutation(HeapArray message, HeapArray output) implements BrilligBlackBox {}
@@ -33,5 +36,6 @@ public sealed interface BrilligBlackBox extends BrilligOpcode {
   record Sha256Compression(HeapArray input, HeapArray state, HeapArray output) implements BrilligBlackBox {}
 
   /** Big-endian digits of a field element in a radix of 2 to 256. */
-  record ToRadix(Address input, Address radix, Address outputPointer, Address limbs, Address outputBits) implements BrilligBlackBox {}
+  record ToRadix(Address input, Address radix, Address outputPointer, Address limbs, Address outputBits)
+      implements BrilligBlackBox {}
 }

@@ -1,15 +1,12 @@
 package dev.forge.zk.brillig;
 
-import dev.forge.zk.field.Fr;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The decoded form of a function: {@link #WIDTH} words per opcode, the first of which is the operation and, above its
- * lowest 8 bits, the bits of its type. The others are addresses (a cell's number, or the complement of the distance from
- * the stack pointer), offsets of packed constants, offsets in the words to jump to, or the opcode's own number for what is
- * run from its original form.
+ * lowest 8 bits, the bits of its type. The others are addresses (a cell's number, or the complement of the distance
+ * from the stack pointer), offsets of packed constants, offsets in the words to jump to, or the opcode's own number
+ * for what is run from its original form.
  */
 final class BrilligCode {
   static final int WIDTH = 5;
@@ -52,126 +49,16 @@ final class BrilligCode {
   static final int STOP = 34;
   static final int INVALID = 35;
 
-
   /** Limb 3 of a constant that does not fit its type. */
   static final long NO_CONSTANT = Long.MIN_VALUE;
-
-  private static final Address FREE_MEMORY_POINTER = new Address.Direct(1);
-
-  /** Stands for a cell that cannot be; it is also the offset 2^31 - 1, which cannot be either. */
-  private static final int NO_ADDRESS = Integer.MIN_VALUE;
 
   final int[] words;
   final long[] constants;
   final List<BrilligOpcode> opcodes;
 
-  private final List<Fr> values = new ArrayList<>();
-  private final List<BitSize> sizes = new ArrayList<>();
-
-  BrilligCode(List<BrilligOpcode> opcodes) {
+  BrilligCode(int[] words, long[] constants, List<BrilligOpcode> opcodes) {
+    this.words = words;
+    this.constants = constants;
     this.opcodes = opcodes;
-    words = new int[Math.multiplyExact(WIDTH, opcodes.size())];
-    for (int i = 0; i < opcodes.size(); i++) {
-      int[] decoded = decode(opcodes.get(i), i);
-      System.arraycopy(decoded, 0, words, WIDTH * i, decoded.length);
-    }
-    constants = new long[Cell.LIMBS * values.size()];
-    for (int i = 0; i < values.size(); i++) {
-      if (!Cell.pack(values.get(i), sizes.get(i), constants, Cell.LIMBS * i)) {
-        constants[Cell.LIMBS * i + Cell.TAG] = NO_CONSTANT;
-      }
-    }
-  }
-
-  private int[] decode(BrilligOpcode opcode, int number) {
-    int[] decoded = switch (opcode) {
-      case BrilligOpcode.BinaryField o -> binaryField(o, number);
-      case BrilligOpcode.BinaryInt o -> binaryInt(o);
-      case BrilligOpcode.Not o -> not(o);
-      case BrilligOpcode.Cast o -> new int[] {typed(CAST, o.size()), a(o.destination()), a(o.source())};
-      case BrilligOpcode.JumpIf o -> new int[] {JUMP_IF, a(o.condition()), target(o.location())};
-      case BrilligOpcode.Jump o -> new int[] {JUMP, target(o.location())};
-      case BrilligOpcode.CalldataCopy o ->
-          new int[] {CALLDATA_COPY, a(o.destination()), a(o.size()), a(o.offset())};
-      case BrilligOpcode.Call o -> new int[] {CALL, target(o.location())};
-      case BrilligOpcode.Const o ->
-          constant(CONST, o.destination(), o.size(), o.value());
-      case BrilligOpcode.IndirectConst o ->
-          constant(INDIRECT_CONST, o.destinationPointer(), o.size(), o.value());
-      case BrilligOpcode.Return o -> new int[] {RETURN};
-      case BrilligOpcode.ForeignCall o -> new int[] {FOREIGN_CALL, number};
-      case BrilligOpcode.Mov o -> new int[] {MOV, a(o.destination()), a(o.source())};
-      case BrilligOpcode.ConditionalMov o ->
-          new int[] {CONDITIONAL_MOV, a(o.destination()), a(o.sourceA()), a(o.sourceB()), a(o.condition())};
-      case BrilligOpcode.Load o -> new int[] {LOAD, a(o.destination()), a(o.sourcePointer())};
-      case BrilligOpcode.Store o -> new int[] {STORE, a(o.destinationPointer()), a(o.source())};
-      case BrilligBlackBox o -> new int[] {BLACK_BOX, number};
-      case BrilligOpcode.Trap o -> new int[] {TRAP, a(o.revertData().pointer()), a(o.revertData().size())};
-      case BrilligOpcode.Stop o -> new int[] {STOP, a(o.returnData().pointer()), a(o.returnData().size())};
-    };
-    return Arrays.stream(decoded).noneMatch(word -> word == NO_ADDRESS) ? decoded : new int[] {INVALID};
-  }
-
-  private static int[] binaryField(BrilligOpcode.BinaryField o, int number) {
-    int operation = switch (o.operation()) {
-      case ADD -> FIELD_ADD;
-      case SUB -> FIELD_SUB;
-      case MUL -> FIELD_MUL;
-      default -> FIELD_OTHER;
-    };
-    return new int[] {operation, a(o.destination()), a(o.left()), a(o.right()), number};
-  }
-
-  private static int[] binaryInt(BrilligOpcode.BinaryInt o) {
-    if (o.size() == BitSize.FIELD) {
-      return new int[] {INVALID};
-    }
-    int operation = switch (o.operation()) {
-      case ADD -> INT_ADD;
-      case SUB -> INT_SUB;
-      case MUL -> INT_MUL;
-      case DIV -> INT_DIV;
-      case EQUALS -> INT_EQUALS;
-      case LESS_THAN -> INT_LESS_THAN;
-      case LESS_THAN_EQUALS -> INT_LESS_THAN_EQUALS;
-      case AND -> INT_AND;
-      case OR -> INT_OR;
-      case XOR -> INT_XOR;
-      case SHL -> INT_SHL;
-      case SHR -> INT_SHR;
-    };
-    if (o.size() == BitSize.U128) {
-      return new int[] {WIDE_INT, a(o.destination()), a(o.left()), a(o.right()), operation};
-    }
-    if (operation == INT_ADD && o.size() == BitSize.U32 && o.destination().equals(FREE_MEMORY_POINTER)) {
-      operation = FREE_MEMORY_ADD;
-    }
-    return new int[] {typed(operation, o.size()), a(o.destination()), a(o.left()), a(o.right())};
-  }
-
-  private static int[] not(BrilligOpcode.Not o) {
-    int operation = o.size() == BitSize.FIELD ? INVALID : typed(NOT, o.size());
-    return new int[] {operation, a(o.destination()), a(o.source())};
-  }
-
-  private int[] constant(int operation, Address destination, BitSize size, Fr value) {
-    values.add(value);
-    sizes.add(size);
-    return new int[] {operation, a(destination), Cell.LIMBS * (values.size() - 1)};
-  }
-
-  private int target(int location) {
-    return WIDTH * Math.min(location & Integer.MAX_VALUE, opcodes.size());
-  }
-
-  private static int typed(int operation, BitSize size) {
-    return operation | (size == BitSize.FIELD ? 0 : size.bits()) << 8;
-  }
-
-  private static int a(Address address) {
-    return switch (address) {
-      case Address.Direct direct -> direct.cell() < 0 ? NO_ADDRESS : direct.cell();
-      case Address.Relative relative -> relative.offset() < 0 ? NO_ADDRESS : ~relative.offset();
-    };
   }
 }

@@ -28,7 +28,7 @@ public final class BrilligFunction {
   BrilligCode code() {
     BrilligCode decoded = code;
     if (decoded == null) {
-      decoded = new BrilligCode(opcodes);
+      decoded = BrilligDecoder.decode(opcodes);
       code = decoded;
     }
     return decoded;

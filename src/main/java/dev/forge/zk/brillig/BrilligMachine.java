@@ -15,31 +15,30 @@ final class BrilligMachine {
   private final BrilligMemory memory;
   private final ForeignCalls foreignCalls;
   private final BlackBoxCalls blackBoxes;
-  private final FieldOperations fields;
+  private final CellOperations cells;
   private int[] callers = new int[16];
   private int depth;
-  private long stepsLeft;
 
   BrilligMachine(BrilligCode code, FrVector calldata, ForeignCallHandler handler, BrilligLimits limits) {
     this.code = code;
     this.calldata = calldata;
     this.limits = limits;
-    stepsLeft = limits.steps();
     memory = new BrilligMemory(limits.cells());
     foreignCalls = new ForeignCalls(memory, handler);
     blackBoxes = new BlackBoxCalls(memory);
-    fields = new FieldOperations(memory);
+    cells = new CellOperations(memory);
   }
 
   BrilligOutcome run() {
     final int[] words = code.words;
     final long[] constants = code.constants;
     final BrilligMemory memory = this.memory;
+    long steps = limits.steps();
     int at = 0;
     try {
       while (at < words.length) {
-        if (--stepsLeft < 0) {
-          throw BrilligCrash.overLimit("Step limit of " + limits.steps() + " opcodes exceeded");
+        if (--steps < 0) {
+          throw overSteps();
         }
         final int word = words[at];
         final int sp = memory.stackPointer();
@@ -103,30 +102,36 @@ final class BrilligMachine {
             }
             set(words, at, sp, sum, 32);
           }
-          case BrilligCode.WIDE_INT -> wide(words, at, sp);
+          case BrilligCode.WIDE_INT -> {
+            left(words, at, sp, 128);
+            right(words, at, sp, 128);
+            int left = address(words[at + 2], sp);
+            int right = address(words[at + 3], sp);
+            WideIntegers.run(words[at + 4], memory, address(words[at + 1], sp), left, right);
+          }
           case BrilligCode.FIELD_ADD -> {
             int left = address(words[at + 2], sp);
             int right = address(words[at + 3], sp);
-            fields.add(address(words[at + 1], sp), left, right);
+            cells.add(address(words[at + 1], sp), left, right);
           }
           case BrilligCode.FIELD_SUB -> {
             int left = address(words[at + 2], sp);
             int right = address(words[at + 3], sp);
-            fields.subtract(address(words[at + 1], sp), left, right);
+            cells.subtract(address(words[at + 1], sp), left, right);
           }
           case BrilligCode.FIELD_MUL -> {
             int left = address(words[at + 2], sp);
             int right = address(words[at + 3], sp);
-            fields.multiply(address(words[at + 1], sp), left, right);
+            cells.multiply(address(words[at + 1], sp), left, right);
           }
           case BrilligCode.FIELD_OTHER -> {
             var opcode = (BrilligOpcode.BinaryField) code.opcodes.get(words[at + 4]);
             int left = address(words[at + 2], sp);
             int right = address(words[at + 3], sp);
-            fields.run(opcode.operation(), address(words[at + 1], sp), left, right);
+            cells.run(opcode.operation(), address(words[at + 1], sp), left, right);
           }
-          case BrilligCode.NOT -> not(address(words[at + 1], sp), address(words[at + 2], sp), word >>> 8);
-          case BrilligCode.CAST -> cast(address(words[at + 1], sp), address(words[at + 2], sp), word >>> 8);
+          case BrilligCode.NOT -> cells.not(address(words[at + 1], sp), address(words[at + 2], sp), word >>> 8);
+          case BrilligCode.CAST -> cells.cast(address(words[at + 1], sp), address(words[at + 2], sp), word >>> 8);
           case BrilligCode.JUMP_IF -> {
             if (condition(address(words[at + 1], sp))) {
               at = words[at + 2];
@@ -137,7 +142,7 @@ final class BrilligMachine {
             at = words[at + 1];
             continue;
           }
-          case BrilligCode.CALLDATA_COPY -> copyCalldata(
+          case BrilligCode.CALLDATA_COPY -> steps -= copyCalldata(
               address(words[at + 1], sp), address(words[at + 2], sp), address(words[at + 3], sp));
           case BrilligCode.CALL -> {
             push(at);
@@ -145,21 +150,26 @@ final class BrilligMachine {
             continue;
           }
           case BrilligCode.CONST -> constant(address(words[at + 1], sp), constants, words[at + 2]);
-          case BrilligCode.INDIRECT_CONST ->
-              constant(memory.pointer(address(words[at + 1], sp)), constants, words[at + 2]);
+          case BrilligCode.INDIRECT_CONST
+              -> constant(memory.pointer(address(words[at + 1], sp)), constants, words[at + 2]);
           case BrilligCode.RETURN -> at = pop();
           case BrilligCode.MOV -> memory.copy(address(words[at + 1], sp), address(words[at + 2], sp));
           case BrilligCode.CONDITIONAL_MOV -> {
             int source = condition(address(words[at + 4], sp)) ? words[at + 2] : words[at + 3];
             memory.copy(address(words[at + 1], sp), address(source, sp));
           }
-          case BrilligCode.LOAD ->
-              memory.copy(address(words[at + 1], sp), memory.pointer(address(words[at + 2], sp)));
-          case BrilligCode.STORE ->
-              memory.copy(memory.pointer(address(words[at + 1], sp)), address(words[at + 2], sp));
-          case BrilligCode.FOREIGN_CALL ->
-              stepsLeft -= foreignCalls.run((BrilligOpcode.ForeignCall) code.opcodes.get(words[at + 1]));
-          case BrilligCode.BLACK_BOX -> stepsLeft -= blackBoxes.run((BrilligBlackBox) code.opcodes.get(words[at + 1]));
+          case BrilligCode.LOAD -> memory.copy(address(words[at + 1], sp), memory.pointer(address(words[at + 2], sp)));
+          case BrilligCode.STORE -> memory.copy(memory.pointer(address(words[at + 1], sp)), address(words[at + 2], sp));
+          case BrilligCode.FOREIGN_CALL
+              -> steps -= foreignCalls.run((BrilligOpcode.ForeignCall) code.opcodes.get(words[at + 1]));
+          case BrilligCode.BLACK_BOX -> {
+            var call = (BrilligBlackBox) code.opcodes.get(words[at + 1]);
+            steps -= BlackBoxCalls.cost(call);
+            if (steps < 0) {
+              throw overSteps();
+            }
+            steps -= blackBoxes.run(call);
+          }
           case BrilligCode.TRAP -> {
             return new BrilligOutcome.Trapped(
                 slice(address(words[at + 1], sp), address(words[at + 2], sp)), at / WIDTH);
@@ -182,6 +192,10 @@ final class BrilligMachine {
     }
   }
 
+  private BrilligCrash overSteps() {
+    return BrilligCrash.overLimit("Step limit of " + limits.steps() + " opcodes exceeded");
+  }
+
   /** The address of an operand: its number, or the stack pointer and the complement of its number. */
   private static int address(int operand, int sp) {
     int relative = operand >> 31;
@@ -193,7 +207,7 @@ final class BrilligMachine {
     long[] page = memory.page(address);
     int cell = BrilligMemory.at(address);
     if (page[cell + Cell.TAG] != (Long.MIN_VALUE | bits)) {
-      throw FieldOperations.mismatch("lhs", page[cell + Cell.TAG], bits);
+      throw CellOperations.mismatch("lhs", page[cell + Cell.TAG], bits);
     }
     return page[cell];
   }
@@ -203,7 +217,7 @@ final class BrilligMachine {
     long[] page = memory.page(address);
     int cell = BrilligMemory.at(address);
     if (page[cell + Cell.TAG] != (Long.MIN_VALUE | bits)) {
-      throw FieldOperations.mismatch("rhs", page[cell + Cell.TAG], bits);
+      throw CellOperations.mismatch("rhs", page[cell + Cell.TAG], bits);
     }
     return page[cell];
   }
@@ -223,54 +237,6 @@ final class BrilligMachine {
     return Long.divideUnsigned(a, b);
   }
 
-  private void wide(int[] words, int at, int sp) {
-    left(words, at, sp, BitSize.U128.bits());
-    right(words, at, sp, BitSize.U128.bits());
-    WideIntegers.run(
-        words[at + 4],
-        memory,
-        address(words[at + 1], sp),
-        address(words[at + 2], sp),
-        address(words[at + 3], sp));
-  }
-
-  private void not(int destination, int source, int bits) {
-    long[] page = memory.page(source);
-    int cell = BrilligMemory.at(source);
-    if (page[cell + Cell.TAG] != (Long.MIN_VALUE | bits)) {
-      throw new BrilligCrash(
-          "Bit size for value " + Cell.bits(page[cell + Cell.TAG]) + " does not match the expected bit size " + bits);
-    }
-    if (bits == BitSize.U128.bits()) {
-      WideIntegers.set(memory, destination, ~page[cell], ~page[cell + 1]);
-    } else {
-      memory.set(destination, ~page[cell] & Cell.mask(bits), Long.MIN_VALUE | bits);
-    }
-  }
-
-  /** To an integer of so many bits, or to the field where {@code bits} is 0. */
-  private void cast(int destination, int source, int bits) {
-    long[] page = memory.page(source);
-    int cell = BrilligMemory.at(source);
-    long tag = page[cell + Cell.TAG];
-    if (bits == 0) {
-      memory.readField(source, memory.writablePage(destination), BrilligMemory.at(destination));
-      return;
-    }
-    long low = page[cell];
-    long high = page[cell + 1];
-    if (tag >= 0) {
-      long[] canonical = fields.canonical(page, cell);
-      low = canonical[0];
-      high = canonical[1];
-    }
-    if (bits == BitSize.U128.bits()) {
-      WideIntegers.set(memory, destination, low, high);
-    } else {
-      memory.set(destination, low & Cell.mask(bits), Long.MIN_VALUE | bits);
-    }
-  }
-
   private boolean condition(int address) {
     if (memory.tag(address) != Cell.U1) {
       throw new BrilligCrash("condition value is not a boolean: " + memory.text(address));
@@ -285,7 +251,8 @@ final class BrilligMachine {
     memory.write(destination, constants, offset);
   }
 
-  private void copyCalldata(int destination, int sizeAddress, int offsetAddress) {
+  /** Returns how many cells were copied. */
+  private long copyCalldata(int destination, int sizeAddress, int offsetAddress) {
     long size = unsigned(sizeAddress);
     long offset = unsigned(offsetAddress);
     if (offset + size > calldata.size()) {
@@ -295,7 +262,7 @@ final class BrilligMachine {
     for (int i = 0; i < size; i++) {
       memory.write(destination + i, calldata.limbs(), Cell.LIMBS * (int) (offset + i));
     }
-    stepsLeft -= size;
+    return size;
   }
 
   private long unsigned(int address) {

@@ -136,12 +136,17 @@ final class BrilligMemory {
 
   /** Copies a cell. */
   void copy(int to, int from) {
-    System.arraycopy(page(from), at(from), writablePage(to), at(to), Cell.LIMBS);
+    write(to, page(from), at(from));
   }
 
   /** Writes a packed cell. */
   void write(int address, long[] cells, int offset) {
-    System.arraycopy(cells, offset, writablePage(address), at(address), Cell.LIMBS);
+    long[] page = writablePage(address);
+    int at = at(address);
+    page[at] = cells[offset];
+    page[at + 1] = cells[offset + 1];
+    page[at + 2] = cells[offset + 2];
+    page[at + 3] = cells[offset + 3];
   }
 
   /** Writes a number as a cell of a type, and says whether it fits; where not, the cell's value means nothing. */

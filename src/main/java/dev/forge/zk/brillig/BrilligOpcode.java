@@ -4,15 +4,20 @@ import dev.forge.zk.field.Fr;
 import java.util.List;
 
 /** An instruction of the Brillig virtual machine (Noir 1.0.0-beta.26). */
-public sealed interface BrilligOpcode permits BrilligOpcode.BinaryField, BrilligOpcode.BinaryInt, BrilligOpcode.Not, BrilligOpcode.Cast,
-    BrilligOpcode.JumpIf, BrilligOpcode.Jump, BrilligOpcode.CalldataCopy, BrilligOpcode.Call, BrilligOpcode.Const, BrilligOpcode.IndirectConst,
-    BrilligOpcode.Return, BrilligOpcode.ForeignCall, BrilligOpcode.Mov, BrilligOpcode.ConditionalMov, BrilligOpcode.Load, BrilligOpcode.Store,
+public sealed interface BrilligOpcode
+    permits BrilligOpcode.BinaryField, BrilligOpcode.BinaryInt, BrilligOpcode.Not, BrilligOpcode.Cast,
+    BrilligOpcode.JumpIf, BrilligOpcode.Jump, BrilligOpcode.CalldataCopy, BrilligOpcode.Call, BrilligOpcode.Const,
+    BrilligOpcode.IndirectConst,
+    BrilligOpcode.Return, BrilligOpcode.ForeignCall, BrilligOpcode.Mov, BrilligOpcode.ConditionalMov,
+    BrilligOpcode.Load, BrilligOpcode.Store,
     BrilligBlackBox, BrilligOpcode.Trap, BrilligOpcode.Stop {
   /** An operation on two field elements. */
-  record BinaryField(Address destination, FieldOperation operation, Address left, Address right) implements BrilligOpcode {}
+  record BinaryField(Address destination, FieldOperation operation, Address left, Address right)
+      implements BrilligOpcode {}
 
   /** An operation on two integers of {@code size} bits. */
-  record BinaryInt(Address destination, IntOperation operation, BitSize size, Address left, Address right) implements BrilligOpcode {}
+  record BinaryInt(Address destination, IntOperation operation, BitSize size, Address left, Address right)
+      implements BrilligOpcode {}
 
   /** The bitwise complement. */
   record Not(Address destination, Address source, BitSize size) implements BrilligOpcode {}
@@ -42,14 +47,16 @@ public sealed interface BrilligOpcode permits BrilligOpcode.BinaryField, Brillig
   record Return() implements BrilligOpcode {}
 
   /** Asks the host for something. */
-  record ForeignCall(String function, List<ValueOrArray> destinations, List<HeapValueType> destinationTypes, List<ValueOrArray> inputs, List<HeapValueType> inputTypes)
+  record ForeignCall(String function, List<ValueOrArray> destinations, List<HeapValueType> destinationTypes,
+      List<ValueOrArray> inputs, List<HeapValueType> inputTypes)
       implements BrilligOpcode {}
 
   /** Copies a cell. */
   record Mov(Address destination, Address source) implements BrilligOpcode {}
 
   /** Copies one cell of two. */
-  record ConditionalMov(Address destination, Address sourceA, Address sourceB, Address condition) implements BrilligOpcode {}
+  record ConditionalMov(Address destination, Address sourceA, Address sourceB, Address condition)
+      implements BrilligOpcode {}
 
   /** Copies the cell that another points at. */
   record Load(Address destination, Address sourcePointer) implements BrilligOpcode {}

@@ -3,9 +3,10 @@ package dev.forge.zk.brillig;
 import dev.forge.zk.field.Fr;
 
 /**
- * The packed form of a memory cell: four limbs. A field element is in Montgomery form. An integer is in limbs 0 and 1, limb
- * 1 being 0 where the type has at most 64 bits; limb 2 means nothing; limb 3 is its tag, which says how many bits the
- * type has. The sign bit of a tag is set, that of a field element's limb 3 never is, so a cell of zeros is the field's 0.
+ * The packed form of a memory cell: four limbs. A field element is in Montgomery form. An integer is in limbs 0 and 1,
+ * limb 1 being 0 where the type has at most 64 bits; limb 2 means nothing; limb 3 is its tag, which says how many bits
+ * the type has. The sign bit of a tag is set, that of a field element's limb 3 never is, so a cell of zeros is the
+ * field's 0.
  */
 final class Cell {
   static final int LIMBS = 4;

@@ -18,14 +18,15 @@ final class FlattenedCells {
   private final BrilligMemory memory;
   private long[] limbs = new long[16 * Cell.LIMBS];
   private int count;
+  private long taken;
 
   FlattenedCells(BrilligMemory memory) {
     this.memory = memory;
   }
 
-  /** Adds a cell's number. */
+  /** Adds a cell's number; all that was taken together is limited like memory. */
   void add(int address) {
-    memory.checkCount(count + 1L);
+    memory.checkCount(taken + count + 1);
     if (Cell.LIMBS * count == limbs.length) {
       limbs = Arrays.copyOf(limbs, 2 * limbs.length);
     }
@@ -45,8 +46,8 @@ final class FlattenedCells {
   private void addElement(int address, HeapValueType type) {
     switch (type) {
       case HeapValueType.Simple simple -> add(address);
-      case HeapValueType.Array array ->
-          addAll(memory.pointer(address) + ARRAY_ITEMS, (long) array.size() * array.types().size(), array.types());
+      case HeapValueType.Array array
+          -> addAll(memory.pointer(address) + ARRAY_ITEMS, (long) array.size() * array.types().size(), array.types());
       case HeapValueType.Vector vector -> {
         int pointer = memory.pointer(address);
         addAll(pointer + VECTOR_ITEMS, memory.count(pointer + VECTOR_SIZE), vector.types());
@@ -63,6 +64,7 @@ final class FlattenedCells {
   FrVector take() {
     FrVector values = new FrVector(count);
     System.arraycopy(limbs, 0, values.limbs(), 0, Cell.LIMBS * count);
+    taken += count;
     count = 0;
     return values;
   }
@@ -80,8 +82,7 @@ final class FlattenedCells {
   static long size(HeapValueType type) {
     return switch (type) {
       case HeapValueType.Simple simple -> 1;
-      case HeapValueType.Array array ->
-          Math.min(TOO_MANY, Integer.toUnsignedLong(array.size()) * size(array.types()));
+      case HeapValueType.Array array -> Math.min(TOO_MANY, Integer.toUnsignedLong(array.size()) * size(array.types()));
       case HeapValueType.Vector vector -> throw new BrilligCrash("unexpected nested dynamic element type: " + vector);
     };
   }

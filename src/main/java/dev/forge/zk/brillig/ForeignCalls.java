@@ -41,9 +41,10 @@ final class ForeignCalls {
       ValueOrArray input = call.inputs().get(i);
       HeapValueType type = call.inputTypes().get(i);
       switch (input) {
-        case ValueOrArray.Value value when type instanceof HeapValueType.Simple -> cells.add(memory.resolve(value.address()));
-        case HeapArray array when type instanceof HeapValueType.Array elements ->
-            cells.addAll(memory.pointer(memory.resolve(array.pointer())), array.size(), elements.types());
+        case ValueOrArray.Value value when type instanceof HeapValueType.Simple
+            -> cells.add(memory.resolve(value.address()));
+        case HeapArray array when type instanceof HeapValueType.Array elements
+            -> cells.addAll(memory.pointer(memory.resolve(array.pointer())), array.size(), elements.types());
         case HeapVector vector when type instanceof HeapValueType.Vector elements -> {
           int size = memory.count(memory.resolve(vector.size()));
           cells.addAll(memory.pointer(memory.resolve(vector.pointer())), size, elements.types());
@@ -74,8 +75,8 @@ final class ForeignCalls {
         writeSimple(memory.resolve(value.address()), values.get(0), simple.size());
       }
       case HeapArray array when type instanceof HeapValueType.Array elements -> writeArray(array, elements, values);
-      case HeapVector vector when type instanceof HeapValueType.Vector elements ->
-          writeVector(vector, elements.types(), values);
+      case HeapVector vector when type instanceof HeapValueType.Vector elements
+          -> writeVector(vector, elements.types(), values);
       default -> throw new BrilligCrash("Unexpected value type " + type + " for destination " + destination);
     }
   }
@@ -83,7 +84,8 @@ final class ForeignCalls {
   private void writeSimple(int address, Fr value, BitSize size) {
     if (!memory.writeNumber(address, value, size)) {
       throw new BrilligCrash(
-          "Foreign call result value " + value.toBigInteger() + " does not fit in bit size " + (size == BitSize.FIELD ? "Field" : "Integer(" + size + ")"));
+          "Foreign call result value " + value.toBigInteger() + " does not fit in bit size "
+              + (size == BitSize.FIELD ? "Field" : "Integer(" + size + ")"));
     }
   }
 
@@ -107,9 +109,10 @@ final class ForeignCalls {
       for (HeapValueType element : type.types()) {
         switch (element) {
           case HeapValueType.Simple(BitSize size) -> writeSimple(address, values.get(next++), size);
-          case HeapValueType.Array inner ->
-              next = writeElements(memory.pointer(address) + FlattenedCells.ARRAY_ITEMS, inner, values, next);
-          case HeapValueType.Vector vector -> throw new BrilligCrash("Unsupported returned type in foreign calls " + vector);
+          case HeapValueType.Array inner
+              -> next = writeElements(memory.pointer(address) + FlattenedCells.ARRAY_ITEMS, inner, values, next);
+          case HeapValueType.Vector vector
+              -> throw new BrilligCrash("Unsupported returned type in foreign calls " + vector);
         }
         address++;
       }

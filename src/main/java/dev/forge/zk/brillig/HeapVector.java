@@ -1,4 +1,4 @@
 package dev.forge.zk.brillig;
 
-/** A run of cells that starts where the cell at {@code pointer} says and is as long as the cell at {@code size} says. */
+/** A run of cells: the cell at {@code pointer} says where it starts, the cell at {@code size} how long it is. */
 public record HeapVector(Address pointer, Address size) implements ValueOrArray {}

@@ -18,9 +18,12 @@ final class WideIntegers {
     long b0 = b[at];
     long b1 = b[at + 1];
     switch (operation) {
-      case BrilligCode.INT_ADD -> set(memory, destination, a0 + b0, a1 + b1 + (Long.compareUnsigned(a0 + b0, a0) < 0 ? 1 : 0));
-      case BrilligCode.INT_SUB -> set(memory, destination, a0 - b0, a1 - b1 - (Long.compareUnsigned(a0, b0) < 0 ? 1 : 0));
-      case BrilligCode.INT_MUL -> set(memory, destination, a0 * b0, Math.unsignedMultiplyHigh(a0, b0) + a0 * b1 + a1 * b0);
+      case BrilligCode.INT_ADD
+          -> set(memory, destination, a0 + b0, a1 + b1 + (Long.compareUnsigned(a0 + b0, a0) < 0 ? 1 : 0));
+      case BrilligCode.INT_SUB
+          -> set(memory, destination, a0 - b0, a1 - b1 - (Long.compareUnsigned(a0, b0) < 0 ? 1 : 0));
+      case BrilligCode.INT_MUL
+          -> set(memory, destination, a0 * b0, Math.unsignedMultiplyHigh(a0, b0) + a0 * b1 + a1 * b0);
       case BrilligCode.INT_DIV -> divide(memory, destination, a0, a1, b0, b1);
       case BrilligCode.INT_EQUALS -> setBoolean(memory, destination, a0 == b0 && a1 == b1);
       case BrilligCode.INT_LESS_THAN -> setBoolean(memory, destination, compare(a0, a1, b0, b1) < 0);

@@ -62,7 +62,8 @@ final class ByteCursor {
       byte[] seen = take(Math.min(remaining(), 8), "rest");
       int start = position - seen.length;
       String more = remaining() > 0 ? ".." : "";
-      throw new FormatException((bytes.length - start) + " bytes too many: " + HexFormat.of().formatHex(seen) + more, start);
+      throw new FormatException((bytes.length - start) + " bytes too many: " + HexFormat.of().formatHex(seen) + more,
+          start);
     }
   }
 

@@ -7,10 +7,10 @@ import dev.forge.zk.field.Fp;
 import java.util.HexFormat;
 
 /**
- * Points of G1 and G2 as gnark-crypto v0.19 writes them: big-endian coordinates, of Fp2 the imaginary part first; in the
- * first byte's two top bits 00 says that x and y follow (both 0 for infinity), 10 and 11 that only x follows and y is the
- * smaller or larger of the two, 01 that this is infinity and the rest is 0. Readers take both forms; coordinates must be
- * below p and points in their group of order r.
+ * Points of G1 and G2 as gnark-crypto v0.19 writes them: big-endian coordinates, of Fp2 the imaginary part first; in
+ * the first byte's two top bits 00 says that x and y follow (both 0 for infinity), 10 and 11 that only x follows and y
+ * is the smaller or larger of the two, 01 that this is infinity and the rest is 0. Readers take both forms; coordinates
+ * must be below p and points in their group of order r.
  */
 public final class PointCodec {
   /** The bytes of a coordinate in Fp. */

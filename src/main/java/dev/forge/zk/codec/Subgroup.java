@@ -16,17 +16,17 @@ import java.util.stream.IntStream;
  * Membership of many points of the twist in its subgroup of order r.
  *
  * <p>The twist's order is r times 10069 * 5864401 * ..., whose smallest prime factor is 10069. If a point is outside the
- * subgroup, a sum of all points with random coefficients is inside it with a probability of about 1 / 10069; so six sums
- * overlook it with one of about 2^-80.
+ * subgroup, a sum of all points with random coefficients of 14 bits is inside it with a probability of 2^-13 at most; so
+ * six sums overlook it with one of 2^-78.
  */
 public final class Subgroup {
   private static final int SUMS = 6;
   private static final int ONE_BY_ONE = 128;
-  private static final int COEFFICIENT_BITS = 28;
+  private static final int COEFFICIENT_BITS = 14;
 
   private Subgroup() {}
 
-  /** Whether all points, which must be on the twist, are in G2; with an error probability of about 2^-80. */
+  /** Whether all points, which must be on the twist, are in G2; with an error probability of 2^-78. */
   public static boolean containsAll(G2Bases points, Cores cores) {
     if (points.size() <= ONE_BY_ONE) {
       return IntStream.range(0, points.size()).allMatch(i -> points.get(i).isInSubgroup());

@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * Verifying key files of gnark v0.14: alpha1, beta1, beta2, gamma2, delta1, delta2, the points K with their number in 4
- * bytes, for each commitment (their number in 4 bytes) the indices hashed with it (their number in 4 bytes, 8 bytes each),
- * and the commitment keys (their number in 4 bytes, two points of G2 each).
+ * bytes, for each commitment (their number in 4 bytes) the indices hashed with it (their number in 4 bytes, 8 bytes
+ * each), and the commitment keys (their number in 4 bytes, two points of G2 each).
  *
  * <p>Beyond gnark, which reads beta1 and delta1 but verifies without them, a key is refused where they do not belong to
  * beta2 and delta2, and where a point but those of K is infinity.

@@ -1,9 +1,9 @@
 package dev.forge.zk.curve;
 
 /**
- * The final exponentiation of the pairing: f to the power of m (p^12 - 1) / r with m = 2x (6x^2 + 3x + 1), which is prime
- * to r (Fuentes-Castaneda, Knapp, Rodriguez-Henriquez, "Faster hashing to G2", 2011, section 5). An instance owns its
- * scratch space, so it serves one thread at a time.
+ * The final exponentiation of the pairing: f to the power of m (p^12 - 1) / r with m = 2x (6x^2 + 3x + 1), which is
+ * prime to r (Fuentes-Castaneda, Knapp, Rodriguez-Henriquez, "Faster hashing to G2", 2011, section 5). An instance owns
+ * its scratch space, so it serves one thread at a time.
  */
 final class FinalExponentiation {
   private static final int N = Fp12Arithmetic.LIMBS;

@@ -1,5 +1,6 @@
 package dev.forge.zk.curve;
 
+import dev.forge.zk.field.ComplexExtension;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.PackedField;
 import java.math.BigInteger;
@@ -21,6 +22,7 @@ final class Fp12Arithmetic implements PackedField {
 
   private final Fp2Arithmetic base;
   private final Fp6Arithmetic f;
+  private final long[] w = new long[3 * ComplexExtension.WIDE];
   private final long[] t = new long[3 * Fp6Arithmetic.LIMBS];
 
   Fp12Arithmetic() {
@@ -138,18 +140,26 @@ final class Fp12Arithmetic implements PackedField {
     base.combine(c, co + POWER_OF_W[1], 3, t, 40, 2, a, ao + POWER_OF_W[1]);
   }
 
-  /** t[to], t[to + 8] = (x + y w^3)^2 for x and y in a. */
+  /** t[to], t[to + 8] = (x + y w^3)^2 for x and y in a: x^2 + xi y^2 and (x + y)^2 - x^2 - y^2. */
   private void squareFp4(int to, long[] a, int x, int y) {
-    final int s = 48;
-    base.add(t, s, a, x, a, y);
-    base.square(t, s, t, s);
-    base.square(t, to, a, x);
-    base.square(t, to + 8, a, y);
-    base.subtract(t, s, t, s, t, to);
-    base.subtract(t, s, t, s, t, to + 8);
-    base.multiplyByNonResidue(t, to + 8, t, to + 8);
-    base.add(t, to, t, to, t, to + 8);
-    System.arraycopy(t, s, t, to + 8, Fp2Arithmetic.LIMBS);
+    final int yy = ComplexExtension.WIDE;
+    final int sum = 2 * ComplexExtension.WIDE;
+    final int n = ComplexExtension.COLUMNS;
+    base.squareWide(w, 0, a, x);
+    base.squareWide(w, yy, a, y);
+    base.add(t, to, a, x, a, y);
+    base.squareWide(w, sum, t, to);
+    for (int k = 0; k < 2 * n; k++) {
+      w[sum + k] -= w[k] + w[yy + k];
+    }
+    for (int k = 0; k < n; k++) {
+      long re = w[yy + k];
+      long im = w[yy + n + k];
+      w[k] += 9 * re - im;
+      w[n + k] += 9 * im + re;
+    }
+    base.reduceWide(t, to, w, 0);
+    base.reduceWide(t, to + Fp2Arithmetic.LIMBS, w, sum);
   }
 
   @Override

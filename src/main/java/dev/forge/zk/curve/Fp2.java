@@ -111,8 +111,8 @@ public final class Fp2 {
   }
 
   /**
-   * A square root, if there is one (Adj, Rodriguez-Henriquez, "Square root computation over even extension fields", 2012,
-   * algorithm 9, for p = 3 modulo 4).
+   * A square root, if there is one (Adj, Rodriguez-Henriquez, "Square root computation over even extension fields",
+   * 2012, algorithm 9, for p = 3 modulo 4).
    */
   public Optional<Fp2> squareRoot() {
     BigInteger p = Fp.MODULUS.value();

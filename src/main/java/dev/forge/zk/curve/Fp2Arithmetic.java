@@ -16,6 +16,7 @@ final class Fp2Arithmetic implements PackedField {
   private static final Modulus P = Fp.MODULUS;
   private static final ComplexExtension PRODUCTS = new ComplexExtension(P);
 
+  private final long[] w = new long[ComplexExtension.WIDE];
   private final long[] t = new long[4 * Modulus.LIMBS];
 
   @Override
@@ -55,12 +56,29 @@ final class Fp2Arithmetic implements PackedField {
 
   @Override
   public void multiply(long[] c, int co, long[] a, int ao, long[] b, int bo) {
-    PRODUCTS.multiply(c, co, a, ao, b, bo);
+    PRODUCTS.multiplyWide(w, 0, a, ao, b, bo);
+    PRODUCTS.reduceWide(c, co, w, 0);
   }
 
   @Override
   public void square(long[] c, int co, long[] a, int ao) {
-    PRODUCTS.square(c, co, a, ao);
+    PRODUCTS.squareWide(w, 0, a, ao);
+    PRODUCTS.reduceWide(c, co, w, 0);
+  }
+
+  /** w = a * b, not reduced ({@link ComplexExtension#multiplyWide}). */
+  void multiplyWide(long[] w, int wo, long[] a, int ao, long[] b, int bo) {
+    PRODUCTS.multiplyWide(w, wo, a, ao, b, bo);
+  }
+
+  /** w = a * a, not reduced. */
+  void squareWide(long[] w, int wo, long[] a, int ao) {
+    PRODUCTS.squareWide(w, wo, a, ao);
+  }
+
+  /** c = w, reduced. */
+  void reduceWide(long[] c, int co, long[] w, int wo) {
+    PRODUCTS.reduceWide(c, co, w, wo);
   }
 
   /** c = a * s for an element s of Fp. */

@@ -1,5 +1,6 @@
 package dev.forge.zk.curve;
 
+import dev.forge.zk.field.ComplexExtension;
 import dev.forge.zk.field.PackedField;
 
 /**
@@ -12,7 +13,15 @@ final class Fp6Arithmetic implements PackedField {
   private static final int C1 = Fp2Arithmetic.LIMBS;
   private static final int C2 = 2 * Fp2Arithmetic.LIMBS;
 
+  private static final int N = ComplexExtension.COLUMNS;
+  private static final int W0 = 0;
+  private static final int W1 = ComplexExtension.WIDE;
+  private static final int W2 = 2 * ComplexExtension.WIDE;
+  private static final int CROSS = 3 * ComplexExtension.WIDE;
+  private static final int SUM = 4 * ComplexExtension.WIDE;
+
   private final Fp2Arithmetic f;
+  private final long[] w = new long[5 * ComplexExtension.WIDE];
   private final long[] t = new long[8 * Fp2Arithmetic.LIMBS];
 
   Fp6Arithmetic(Fp2Arithmetic field) {
@@ -51,43 +60,41 @@ final class Fp6Arithmetic implements PackedField {
     f.negate(c, co + C2, a, ao + C2);
   }
 
-  /** Karatsuba's product of three coefficients: six products in Fp2. */
+  /** Karatsuba's product of three coefficients: six products in Fp2, three reductions. */
   @Override
   public void multiply(long[] c, int co, long[] a, int ao, long[] b, int bo) {
-    final int t0 = 0;
-    final int t1 = 8;
-    final int t2 = 16;
-    final int x = 24;
-    final int y = 32;
-    final int r0 = 40;
-    final int r1 = 48;
-    f.multiply(t, t0, a, ao, b, bo);
-    f.multiply(t, t1, a, ao + C1, b, bo + C1);
-    f.multiply(t, t2, a, ao + C2, b, bo + C2);
-    // r0 = t0 + xi ((a1 + a2)(b1 + b2) - t1 - t2)
-    f.add(t, x, a, ao + C1, a, ao + C2);
-    f.add(t, y, b, bo + C1, b, bo + C2);
-    f.multiply(t, r0, t, x, t, y);
-    f.subtract(t, r0, t, r0, t, t1);
-    f.subtract(t, r0, t, r0, t, t2);
-    f.multiplyByNonResidue(t, r0, t, r0);
-    f.add(t, r0, t, r0, t, t0);
-    // r1 = (a0 + a1)(b0 + b1) - t0 - t1 + xi t2
-    f.add(t, x, a, ao, a, ao + C1);
-    f.add(t, y, b, bo, b, bo + C1);
-    f.multiply(t, r1, t, x, t, y);
-    f.subtract(t, r1, t, r1, t, t0);
-    f.subtract(t, r1, t, r1, t, t1);
-    // r2 = (a0 + a2)(b0 + b2) - t0 - t2 + t1
-    f.add(t, x, a, ao, a, ao + C2);
-    f.add(t, y, b, bo, b, bo + C2);
-    f.multiply(t, x, t, x, t, y);
-    f.subtract(t, x, t, x, t, t0);
-    f.subtract(t, x, t, x, t, t2);
-    f.add(c, co + C2, t, x, t, t1);
-    f.multiplyByNonResidue(t, t2, t, t2);
-    f.add(c, co + C1, t, r1, t, t2);
-    System.arraycopy(t, r0, c, co, C1);
+    f.multiplyWide(w, W0, a, ao, b, bo);
+    f.multiplyWide(w, W1, a, ao + C1, b, bo + C1);
+    f.multiplyWide(w, W2, a, ao + C2, b, bo + C2);
+    multiplySums(a, ao + C1, ao + C2, b, bo + C1, bo + C2);
+    for (int k = 0; k < N; k++) { // w0 + xi (cross - w1 - w2)
+      long re = w[CROSS + k] - w[W1 + k] - w[W2 + k];
+      long im = w[CROSS + N + k] - w[W1 + N + k] - w[W2 + N + k];
+      w[SUM + k] = w[W0 + k] + 9 * re - im;
+      w[SUM + N + k] = w[W0 + N + k] + 9 * im + re;
+    }
+    multiplySums(a, ao, ao + C1, b, bo, bo + C1);
+    f.reduceWide(t, 0, w, SUM);
+    for (int k = 0; k < N; k++) { // cross - w0 - w1 + xi w2
+      long re = w[CROSS + k] - w[W0 + k] - w[W1 + k];
+      long im = w[CROSS + N + k] - w[W0 + N + k] - w[W1 + N + k];
+      w[SUM + k] = re + 9 * w[W2 + k] - w[W2 + N + k];
+      w[SUM + N + k] = im + 9 * w[W2 + N + k] + w[W2 + k];
+    }
+    multiplySums(a, ao, ao + C2, b, bo, bo + C2);
+    f.reduceWide(c, co + C1, w, SUM);
+    for (int k = 0; k < 2 * N; k++) { // cross - w0 - w2 + w1
+      w[SUM + k] = w[CROSS + k] - w[W0 + k] - w[W2 + k] + w[W1 + k];
+    }
+    f.reduceWide(c, co + C2, w, SUM);
+    System.arraycopy(t, 0, c, co, C1);
+  }
+
+  /** w[CROSS] = (a[x] + a[y]) (b[u] + b[v]). */
+  private void multiplySums(long[] a, int x, int y, long[] b, int u, int v) {
+    f.add(t, C1, a, x, a, y);
+    f.add(t, C2, b, u, b, v);
+    f.multiplyWide(w, CROSS, t, C1, t, C2);
   }
 
   @Override
@@ -107,24 +114,24 @@ final class Fp6Arithmetic implements PackedField {
 
   /** c = a * (x + y v) for two elements of Fp2 at s, one after the other, outside c: five products in Fp2. */
   void multiplySparse(long[] c, int co, long[] a, int ao, long[] s, int so) {
-    final int t0 = 0;
-    final int t1 = 8;
-    final int x = 16;
-    final int y = 24;
-    f.multiply(t, t0, a, ao, s, so);
-    f.multiply(t, t1, a, ao + C1, s, so + C1);
-    f.add(t, x, a, ao, a, ao + C1);
-    f.add(t, y, s, so, s, so + C1);
-    f.multiply(t, x, t, x, t, y);
-    f.subtract(t, x, t, x, t, t0);
-    f.subtract(t, x, t, x, t, t1);
-    f.multiply(t, y, a, ao + C2, s, so + C1);
-    f.multiplyByNonResidue(t, y, t, y);
-    f.add(t, t0, t, t0, t, y);
-    f.multiply(t, y, a, ao + C2, s, so);
-    f.add(c, co + C2, t, t1, t, y);
-    System.arraycopy(t, x, c, co + C1, C1);
-    System.arraycopy(t, t0, c, co, C1);
+    f.multiplyWide(w, W0, a, ao, s, so);
+    f.multiplyWide(w, W1, a, ao + C1, s, so + C1);
+    multiplySums(a, ao, ao + C1, s, so, so + C1);
+    for (int k = 0; k < 2 * N; k++) { // cross - w0 - w1
+      w[SUM + k] = w[CROSS + k] - w[W0 + k] - w[W1 + k];
+    }
+    f.multiplyWide(w, W2, a, ao + C2, s, so);
+    f.multiplyWide(w, CROSS, a, ao + C2, s, so + C1);
+    f.reduceWide(c, co + C1, w, SUM);
+    for (int k = 0; k < 2 * N; k++) { // w1 + w2
+      w[SUM + k] = w[W1 + k] + w[W2 + k];
+    }
+    f.reduceWide(c, co + C2, w, SUM);
+    for (int k = 0; k < N; k++) { // w0 + xi cross
+      w[SUM + k] = w[W0 + k] + 9 * w[CROSS + k] - w[CROSS + N + k];
+      w[SUM + N + k] = w[W0 + N + k] + 9 * w[CROSS + N + k] + w[CROSS + k];
+    }
+    f.reduceWide(c, co, w, SUM);
   }
 
   /** c = a * s for an element s of Fp2, which may not lie in c. */

@@ -6,7 +6,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A point of the twist y^2 = x^3 + 3 / (9 + u) over Fp2, whose subgroup of order r is G2. In affine coordinates; immutable. */
+/**
+ * A point of the twist y^2 = x^3 + 3 / (9 + u) over Fp2, whose subgroup of order r is G2. In affine coordinates;
+ * immutable.
+ */
 public final class G2Affine {
   /** The 64-bit words of a packed point: x, then y, in Montgomery form; infinity is all zeros. */
   public static final int LIMBS = 16;
@@ -23,7 +26,6 @@ public final class G2Affine {
           Fp2.of(
               fp("8495653923123431417604973247489272438418190587263600148770280649306958101930"),
               fp("4082367875863433681332203403145435568316851327593401208105741076214120093531")));
-
 
   final long[] limbs;
 
@@ -99,8 +101,8 @@ public final class G2Affine {
 
   /**
    * Whether this point is on the curve and in the group of order r. With psi, the Frobenius map carried to the twist,
-   * that is [x + 1] P + psi([x] P) + psi^2([x] P) = psi^3([2 x] P) for the curve's parameter x (Dai, Lin, Zhao, Zhou, "Fast
-   * subgroup membership testings for G1, G2 and GT on pairing-friendly curves", 2022).
+   * that is [x + 1] P + psi([x] P) + psi^2([x] P) = psi^3([2 x] P) for the curve's parameter x (Dai, Lin, Zhao, Zhou,
+   * "Fast subgroup membership testings for G1, G2 and GT on pairing-friendly curves", 2022).
    */
   public boolean isInSubgroup() {
     if (!knownInSubgroup) {

@@ -4,8 +4,8 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
 
 /**
- * A sum of points of Grumpkin that grows, in Jacobian coordinates: (X, Y, Z) stands for (X / Z^2, Y / Z^3), and Z = 0 for
- * infinity. Formulas: Cohen, Miyaji, Ono, "Efficient elliptic curve exponentiation using mixed coordinates", 1998.
+ * A sum of points of Grumpkin that grows, in Jacobian coordinates: (X, Y, Z) stands for (X / Z^2, Y / Z^3), and Z = 0
+ * for infinity. Formulas: Cohen, Miyaji, Ono, "Efficient elliptic curve exponentiation using mixed coordinates", 1998.
  */
 public final class GrumpkinAccumulator {
   private static final Modulus M = Fr.MODULUS;

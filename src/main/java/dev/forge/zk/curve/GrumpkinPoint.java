@@ -2,10 +2,11 @@ package dev.forge.zk.curve;
 
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
+import java.math.BigInteger;
 
 /**
- * A point of Grumpkin, y^2 = x^3 - 17 over Fr, or a pair that is none ({@link #isOnCurve}). The group has prime order p,
- * the modulus of {@link dev.forge.zk.field.Fp}. As in Noir, infinity is (0, 0), which does not satisfy the equation.
+ * A point of Grumpkin, y^2 = x^3 - 17 over Fr, or a pair that is none ({@link #isOnCurve}). The group has prime order
+ * p, the modulus of {@link dev.forge.zk.field.Fp}. As in Noir, infinity is (0, 0), which does not satisfy the equation.
  */
 public record GrumpkinPoint(Fr x, Fr y) {
   /** The neutral element. */
@@ -13,7 +14,8 @@ public record GrumpkinPoint(Fr x, Fr y) {
 
   /** The generator that Noir's standard library uses: x is 1. */
   public static final GrumpkinPoint GENERATOR =
-      new GrumpkinPoint(Fr.ONE, Fr.reduce(new java.math.BigInteger("17631683881184975370165255887551781615748388533673675138860")));
+      new GrumpkinPoint(Fr.ONE,
+          Fr.reduce(new BigInteger("17631683881184975370165255887551781615748388533673675138860")));
 
   private static final Fr MINUS_B = Fr.of(17);
 

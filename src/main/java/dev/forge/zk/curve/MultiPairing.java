@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A product of pairings e(P1, Q1) e(P2, Q2) ..., with one Miller loop and one final exponentiation for all. Mutable, for
- * one thread; it may be used again after {@link #clear}, and then allocates nothing in the loops.
+ * A product of pairings e(P1, Q1) e(P2, Q2) ..., with one Miller loop and one final exponentiation for all. Mutable,
+ * for one thread; it may be used again after {@link #clear}, and then allocates nothing in the loops.
  */
 public final class MultiPairing {
   private final Fp12Arithmetic f = new Fp12Arithmetic();

@@ -1,8 +1,8 @@
 package dev.forge.zk.curve;
 
 /**
- * The optimal ate pairing of BN254, e: G1 x G2 to the elements of order r of Fp12, bilinear and not degenerate. Its value
- * is the Miller function to the power of m (p^12 - 1) / r with m = 2x (6x^2 + 3x + 1).
+ * The optimal ate pairing of BN254, e: G1 x G2 to the elements of order r of Fp12, bilinear and not degenerate. Its
+ * value is the Miller function to the power of m (p^12 - 1) / r with m = 2x (6x^2 + 3x + 1).
  */
 public final class Pairing {
   private Pairing() {}

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 
 /**
  * A point Q of G2 with the lines that the Miller loop of the optimal ate pairing needs of it (Vercauteren, "Optimal
- * pairings", 2010; the loop is over 6x + 2). Through the untwisting (x, y) to (x w^2, y w^3) a line of slope s through T,
- * at a point P of G1 and divided by y(P), is 1 + s (-x(P) / y(P)) w + (s x(T) - y(T)) (1 / y(P)) w^3: stored are s and
- * s x(T) - y(T), of two elements of Fp2. Immutable; holds about 11 KiB.
+ * pairings", 2010; the loop is over 6x + 2). Through the untwisting (x, y) to (x w^2, y w^3) a line of slope s through
+ * T, at a point P of G1 and divided by y(P), is 1 + s (-x(P) / y(P)) w + (s x(T) - y(T)) (1 / y(P)) w^3: stored are s
+ * and s x(T) - y(T), of two elements of Fp2. Immutable; holds about 11 KiB.
  */
 public final class PreparedG2 {
   /** The 64-bit words of a line. */

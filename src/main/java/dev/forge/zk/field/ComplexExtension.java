@@ -1,47 +1,30 @@
 package dev.forge.zk.field;
 
-import java.math.BigInteger;
-
 /**
- * Products in Fp[u] / (u^2 + 1) on packed elements, the real part at 0 and the imaginary part at 4, for a modulus p that
- * is 3 modulo 4. Each part of a product is reduced once, in the digits of {@link Modulus}: the columns of the digit
- * products are added and subtracted before (Aranha, Karabina, Longa, Gebotys, Lopez, "Faster explicit formulas for
- * computing pairings over ordinary curves", 2011, section 3). No operation allocates, and a result may overwrite an
- * operand.
+ * Products in Fp[u] / (u^2 + 1) on packed elements, the real part at 0 and the imaginary part at 4, for a modulus p
+ * that is 3 modulo 4. Products are formed and reduced apart, so that sums of them are reduced but once: the columns of
+ * their digits of 52 bits are added and subtracted before (Aranha, Karabina, Longa, Gebotys, Lopez, "Faster explicit
+ * formulas for computing pairings over ordinary curves", 2011, section 3). No operation allocates.
  */
 public final class ComplexExtension {
+  /** The columns of one part of a product that is not reduced. */
+  public static final int COLUMNS = 10;
+
+  /** The words of a product that is not reduced. */
+  public static final int WIDE = 2 * COLUMNS;
+
   private static final int IM = Modulus.LIMBS;
-  private static final int DIGIT_BITS = 52;
-  private static final long MASK = (1L << DIGIT_BITS) - 1;
+  private static final long MASK = MontgomeryReduction.MASK;
 
-  private final Modulus modulus;
-
-  /** The digits from the fourth on of p 2^254, which is more than p^2: makes a difference of products positive. */
-  private final long positive4;
-  private final long positive5;
-  private final long positive6;
-  private final long positive7;
-  private final long positive8;
-  private final long positive9;
+  private final MontgomeryReduction reduction;
 
   /** The extension of a prime field. */
   public ComplexExtension(Modulus modulus) {
-    this.modulus = modulus;
-    BigInteger shifted = modulus.value().shiftLeft(254 - 4 * DIGIT_BITS);
-    positive4 = digit(shifted, 0);
-    positive5 = digit(shifted, 1);
-    positive6 = digit(shifted, 2);
-    positive7 = digit(shifted, 3);
-    positive8 = digit(shifted, 4);
-    positive9 = digit(shifted, 5);
+    reduction = modulus.reduction();
   }
 
-  private static long digit(BigInteger x, int i) {
-    return x.shiftRight(DIGIT_BITS * i).longValue() & MASK;
-  }
-
-  /** c = a * b / 2^256, with x = a0 b0, y = a1 b1 and z = (a0 + a1)(b0 + b1). */
-  public void multiply(long[] c, int co, long[] a, int ao, long[] b, int bo) {
+  /** w = a * b, not yet reduced: ten columns of the real part and ten of the imaginary part. */
+  public void multiplyWide(long[] w, int wo, long[] a, int ao, long[] b, int bo) {
     long a0 = a[ao] & MASK;
     long a1 = (a[ao] >>> 52 | a[ao + 1] << 12) & MASK;
     long a2 = (a[ao + 1] >>> 40 | a[ao + 2] << 24) & MASK;
@@ -114,16 +97,30 @@ public final class ComplexExtension {
     long z7 = (f3 * g4 & MASK) + (f4 * g3 & MASK) + high(f2, g4) + high(f3, g3) + high(f4, g2);
     long z8 = (f4 * g4 & MASK) + high(f3, g4) + high(f4, g3);
     long z9 = high(f4, g4);
-    modulus.reduce(
-        c, co, x0 - y0, x1 - y1, x2 - y2, x3 - y3, x4 - y4 + positive4, x5 - y5 + positive5, x6 - y6 + positive6, x7 - y7 + positive7,
-        x8 - y8 + positive8, x9 - y9 + positive9);
-    modulus.reduce(
-        c, co + IM, z0 - x0 - y0, z1 - x1 - y1, z2 - x2 - y2, z3 - x3 - y3, z4 - x4 - y4, z5 - x5 - y5, z6 - x6 - y6,
-        z7 - x7 - y7, z8 - x8 - y8, z9 - x9 - y9);
+    w[wo] = x0 - y0;
+    w[wo + 1] = x1 - y1;
+    w[wo + 2] = x2 - y2;
+    w[wo + 3] = x3 - y3;
+    w[wo + 4] = x4 - y4;
+    w[wo + 5] = x5 - y5;
+    w[wo + 6] = x6 - y6;
+    w[wo + 7] = x7 - y7;
+    w[wo + 8] = x8 - y8;
+    w[wo + 9] = x9 - y9;
+    w[wo + 10] = z0 - x0 - y0;
+    w[wo + 11] = z1 - x1 - y1;
+    w[wo + 12] = z2 - x2 - y2;
+    w[wo + 13] = z3 - x3 - y3;
+    w[wo + 14] = z4 - x4 - y4;
+    w[wo + 15] = z5 - x5 - y5;
+    w[wo + 16] = z6 - x6 - y6;
+    w[wo + 17] = z7 - x7 - y7;
+    w[wo + 18] = z8 - x8 - y8;
+    w[wo + 19] = z9 - x9 - y9;
   }
 
-  /** c = a * a / 2^256: (a0 + a1)(a0 - a1) and 2 a0 a1. */
-  public void square(long[] c, int co, long[] a, int ao) {
+  /** w = a * a, not yet reduced. */
+  public void squareWide(long[] w, int wo, long[] a, int ao) {
     long a0 = a[ao] & MASK;
     long a1 = (a[ao] >>> 52 | a[ao + 1] << 12) & MASK;
     long a2 = (a[ao + 1] >>> 40 | a[ao + 2] << 24) & MASK;
@@ -177,8 +174,32 @@ public final class ComplexExtension {
     long y7 = (h3 * d4 & MASK) + (h4 * d3 & MASK) + high(h2, d4) + high(h3, d3) + high(h4, d2);
     long y8 = (h4 * d4 & MASK) + high(h3, d4) + high(h4, d3);
     long y9 = high(h4, d4);
-    modulus.reduce(c, co, x0, x1, x2, x3, x4 + positive4, x5 + positive5, x6 + positive6, x7 + positive7, x8 + positive8, x9 + positive9);
-    modulus.reduce(c, co + IM, y0, y1, y2, y3, y4, y5, y6, y7, y8, y9);
+    w[wo] = x0;
+    w[wo + 1] = x1;
+    w[wo + 2] = x2;
+    w[wo + 3] = x3;
+    w[wo + 4] = x4;
+    w[wo + 5] = x5;
+    w[wo + 6] = x6;
+    w[wo + 7] = x7;
+    w[wo + 8] = x8;
+    w[wo + 9] = x9;
+    w[wo + 10] = y0;
+    w[wo + 11] = y1;
+    w[wo + 12] = y2;
+    w[wo + 13] = y3;
+    w[wo + 14] = y4;
+    w[wo + 15] = y5;
+    w[wo + 16] = y6;
+    w[wo + 17] = y7;
+    w[wo + 18] = y8;
+    w[wo + 19] = y9;
+  }
+
+  /** c = w / 2^256 for columns whose numbers are from -32 p^2 to 64 p^2. */
+  public void reduceWide(long[] c, int co, long[] w, int wo) {
+    reduction.reduceWide(c, co, w, wo);
+    reduction.reduceWide(c, co + IM, w, wo + COLUMNS);
   }
 
   /** floor(x * y / 2^52) for numbers of at most 57 bits, signed. */

@@ -79,7 +79,9 @@ public final class FrVector {
     System.arraycopy(source.limbs, 0, limbs, Modulus.LIMBS * at, source.limbs.length);
   }
 
-  /** Puts 1 / x in place of each element x, and leaves zeros as they are; one inversion for all (Montgomery's trick). */
+  /**
+   * Puts 1 / x in place of each element x, and leaves zeros as they are; one inversion for all (Montgomery's trick).
+   */
   public void invertAll() {
     Modulus m = Fr.MODULUS;
     long[] product = new long[2 * Modulus.LIMBS];

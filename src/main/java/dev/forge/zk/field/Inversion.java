@@ -1,5 +1,7 @@
 package dev.forge.zk.field;
 
+import java.math.BigInteger;
+
 /**
  * Inversion modulo an odd prime of at most 254 bits by division steps (Bernstein, Yang, "Fast constant-time gcd
  * computation and modular inversion", 2019, sections 8 and 11), in variable time: 52 steps at once on the lowest digits
@@ -14,16 +16,15 @@ final class Inversion {
   private final long p2;
   private final long p3;
   private final long p4;
-  private final long negativeInverse;
+  private final long negativeInverse; // -1 / p modulo 2^52
 
-  /** The digits of the modulus p, and -1 / p modulo 2^52. */
-  Inversion(long p0, long p1, long p2, long p3, long p4, long negativeInverse) {
-    this.p0 = p0;
-    this.p1 = p1;
-    this.p2 = p2;
-    this.p3 = p3;
-    this.p4 = p4;
-    this.negativeInverse = negativeInverse;
+  Inversion(BigInteger p) {
+    p0 = MontgomeryReduction.digit(p, 0);
+    p1 = MontgomeryReduction.digit(p, 1);
+    p2 = MontgomeryReduction.digit(p, 2);
+    p3 = MontgomeryReduction.digit(p, 3);
+    p4 = MontgomeryReduction.digit(p, 4);
+    negativeInverse = p.negate().modInverse(BigInteger.ONE.shiftLeft(STEPS)).longValue();
   }
 
   /** c = 1 / a mod p for four 64-bit limbs, in (0, p). */

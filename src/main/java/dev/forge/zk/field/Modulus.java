@@ -3,75 +3,47 @@ package dev.forge.zk.field;
 import java.math.BigInteger;
 
 /**
- * A prime modulus of at most 254 bits and Montgomery arithmetic on packed elements.
+ * A prime modulus of 254 bits and Montgomery arithmetic on packed elements.
  *
  * <p>A packed element is four 64-bit limbs, least significant first, at an offset of a {@code long[]}. It holds the
  * canonical representative, in [0, m), of x * 2^256 mod m. No operation allocates, a result may overwrite an operand,
  * and no branch depends on the values (but in {@link #invert}).
  *
  * <p>Products are formed in five digits of 52 bits: the low halves of digit products, masked to 52 bits, and the high
- * halves, shifted to the same place, are summed in columns with room to spare, so that no carry is ever computed. The
- * reduction (Montgomery, "Modular multiplication without trial division", 1985) divides by 2^52 four times and by 2^48
- * once, which makes 2^256. Its first three steps use the multiple of m that is -1 modulo 2^52: then the lowest digit is
- * itself the multiplier.
+ * halves, shifted to the same place, are summed in columns with room to spare, so that no carry is ever computed
+ * ({@link MontgomeryReduction}).
  */
 public final class Modulus implements PackedField {
   /** Limbs of an element. */
   public static final int LIMBS = 4;
 
-  private static final int DIGIT_BITS = 52;
-  private static final long MASK = (1L << DIGIT_BITS) - 1;
+  private static final long MASK = MontgomeryReduction.MASK;
 
   private final BigInteger value;
   private final long m0;
   private final long m1;
   private final long m2;
   private final long m3;
-  private final long p0;
-  private final long p1;
-  private final long p2;
-  private final long p3;
-  private final long p4;
-  private final long w0;
-  private final long w1;
-  private final long w2;
-  private final long w3;
-  private final long w4;
-  private final long negativeInverse;
-  private final long topInverse;
   private final long[] one;
   private final long[] radixSquared;
   private final long[] radixCubed;
   private final Inversion inversion;
+  private final MontgomeryReduction reduction;
 
   Modulus(String decimal) {
     value = new BigInteger(decimal);
-    if (value.bitLength() > 254 || !value.testBit(0)) {
-      throw new IllegalArgumentException("modulus must be odd and of at most 254 bits: " + decimal);
+    if (value.bitLength() != 254 || !value.testBit(0)) {
+      throw new IllegalArgumentException("modulus must be odd and of 254 bits: " + decimal);
     }
     m0 = limb(0);
     m1 = limb(1);
     m2 = limb(2);
     m3 = limb(3);
-    p0 = digit(value, 0);
-    p1 = digit(value, 1);
-    p2 = digit(value, 2);
-    p3 = digit(value, 3);
-    p4 = digit(value, 4);
-    topInverse = BigInteger.ONE.shiftLeft(64).divide(BigInteger.valueOf(p4 + 1)).longValue();
-    BigInteger base = BigInteger.ONE.shiftLeft(DIGIT_BITS);
-    BigInteger factor = base.subtract(value.modInverse(base));
-    negativeInverse = factor.longValue();
-    BigInteger multiple = factor.multiply(value).add(BigInteger.ONE).shiftRight(DIGIT_BITS);
-    w0 = digit(multiple, 0);
-    w1 = digit(multiple, 1);
-    w2 = digit(multiple, 2);
-    w3 = digit(multiple, 3);
-    w4 = digit(multiple, 4);
     one = power(256);
     radixSquared = power(512);
     radixCubed = power(768);
-    inversion = new Inversion(p0, p1, p2, p3, p4, negativeInverse);
+    reduction = new MontgomeryReduction(value);
+    inversion = new Inversion(value);
   }
 
   /** The modulus itself. */
@@ -127,7 +99,7 @@ public final class Modulus implements PackedField {
     long t7 = (a3 * b4 & MASK) + (a4 * b3 & MASK) + high(s2, b4) + high(s3, b3) + high(s4, b2);
     long t8 = (a4 * b4 & MASK) + high(s3, b4) + high(s4, b3);
     long t9 = high(s4, b4);
-    reduce(c, co, t0, t1, t2, t3, t4, t5, t6, t7, t8, t9);
+    reduction.reduce(c, co, t0, t1, t2, t3, t4, t5, t6, t7, t8, t9);
   }
 
   /** c = a * a / 2^256. */
@@ -157,74 +129,11 @@ public final class Modulus implements PackedField {
     long t7 = (a3 * d4 & MASK) + high(s2, d4) + high(s3, a3);
     long t8 = (a4 * a4 & MASK) + high(s3, d4);
     long t9 = high(s4, a4);
-    reduce(c, co, t0, t1, t2, t3, t4, t5, t6, t7, t8, t9);
+    reduction.reduce(c, co, t0, t1, t2, t3, t4, t5, t6, t7, t8, t9);
   }
 
-  /** floor(x * y / 2^52) for a number x that is given times 2^12. */
   private static long high(long x, long y) {
-    return Math.unsignedMultiplyHigh(x, y);
-  }
-
-  /**
-   * c = t / 2^256 for t = t0 + t1 2^52 + ... + t9 2^468, at least 0 and below m 2^256. The digits may exceed 52 bits,
-   * in either sense.
-   */
-  void reduce(
-      long[] c, int co, long t0, long t1, long t2, long t3, long t4, long t5, long t6, long t7, long t8, long t9) {
-    long q;
-    long s; // q as high() wants it
-    q = t0 & MASK;
-    s = q << 12;
-    t1 += (t0 >> 52) + (q * w0 & MASK);
-    t2 += (q * w1 & MASK) + high(s, w0);
-    t3 += (q * w2 & MASK) + high(s, w1);
-    t4 += (q * w3 & MASK) + high(s, w2);
-    t5 += (q * w4 & MASK) + high(s, w3);
-    t6 += high(s, w4);
-    q = t1 & MASK;
-    s = q << 12;
-    t2 += (t1 >> 52) + (q * w0 & MASK);
-    t3 += (q * w1 & MASK) + high(s, w0);
-    t4 += (q * w2 & MASK) + high(s, w1);
-    t5 += (q * w3 & MASK) + high(s, w2);
-    t6 += (q * w4 & MASK) + high(s, w3);
-    t7 += high(s, w4);
-    q = t2 & MASK;
-    s = q << 12;
-    t3 += (t2 >> 52) + (q * w0 & MASK);
-    t4 += (q * w1 & MASK) + high(s, w0);
-    t5 += (q * w2 & MASK) + high(s, w1);
-    t6 += (q * w3 & MASK) + high(s, w2);
-    t7 += (q * w4 & MASK) + high(s, w3);
-    t8 += high(s, w4);
-    q = t3 * negativeInverse & MASK;
-    s = q << 12;
-    t4 += (t3 + (q * p0 & MASK) >> 52) + (q * p1 & MASK) + high(s, p0);
-    t5 += (q * p2 & MASK) + high(s, p1);
-    t6 += (q * p3 & MASK) + high(s, p2);
-    t7 += (q * p4 & MASK) + high(s, p3);
-    t8 += high(s, p4);
-    q = t4 * negativeInverse & MASK >>> 4;
-    s = q << 12;
-    t4 += q * p0 & MASK;
-    t5 += (q * p1 & MASK) + high(s, p0);
-    t6 += (q * p2 & MASK) + high(s, p1);
-    t7 += (q * p3 & MASK) + high(s, p2);
-    t8 += (q * p4 & MASK) + high(s, p3);
-    t9 += high(s, p4);
-    // the number is t4 2^-48 + t5 2^4 + t6 2^56 + ..., below 2m
-    t5 += t4 >> 52;
-    t6 += t5 >> 52;
-    t7 += t6 >> 52;
-    t8 += t7 >> 52;
-    t9 += t8 >> 52;
-    reduceOnce(
-        c,
-        co,
-        (t4 & MASK) >>> 48 | (t5 & MASK) << 4 | t6 << 56,
-        (t6 & MASK) >>> 8 | t7 << 44,
-        (t7 & MASK) >>> 20 | t8 << 32,
-        (t8 & MASK) >>> 32 | t9 << 20);
+    return MontgomeryReduction.high(x, y);
   }
 
   /** c = a + b. */
@@ -236,7 +145,7 @@ public final class Modulus implements PackedField {
     k = carry(a[ao + 1], b[bo + 1], s1);
     long s2 = a[ao + 2] + b[bo + 2] + k;
     k = carry(a[ao + 2], b[bo + 2], s2);
-    reduceOnce(c, co, s0, s1, s2, a[ao + 3] + b[bo + 3] + k);
+    reduction.reduceOnce(c, co, s0, s1, s2, a[ao + 3] + b[bo + 3] + k);
   }
 
   /** c = a - b. */
@@ -274,37 +183,7 @@ public final class Modulus implements PackedField {
 
   /** c = s * a + t * b for small numbers s and t, from -16 to 16. */
   public void combine(long[] c, int co, int s, long[] a, int ao, int t, long[] b, int bo) {
-    long multiple = (-s & s >> 31) + (-t & t >> 31); // of m, to stay above 0
-    long r0 = s * (a[ao] & MASK) + t * (b[bo] & MASK) + multiple * p0;
-    long r1 =
-        s * ((a[ao] >>> 52 | a[ao + 1] << 12) & MASK)
-            + t * ((b[bo] >>> 52 | b[bo + 1] << 12) & MASK)
-            + multiple * p1
-            + (r0 >> 52);
-    long r2 =
-        s * ((a[ao + 1] >>> 40 | a[ao + 2] << 24) & MASK)
-            + t * ((b[bo + 1] >>> 40 | b[bo + 2] << 24) & MASK)
-            + multiple * p2
-            + (r1 >> 52);
-    long r3 =
-        s * ((a[ao + 2] >>> 28 | a[ao + 3] << 36) & MASK)
-            + t * ((b[bo + 2] >>> 28 | b[bo + 3] << 36) & MASK)
-            + multiple * p3
-            + (r2 >> 52);
-    long r4 = s * (a[ao + 3] >>> 16) + t * (b[bo + 3] >>> 16) + multiple * p4 + (r3 >> 52);
-    long quotient = Math.multiplyHigh(r4, topInverse); // right, or one too small
-    r0 = (r0 & MASK) - quotient * p0;
-    r1 = (r1 & MASK) - quotient * p1 + (r0 >> 52);
-    r2 = (r2 & MASK) - quotient * p2 + (r1 >> 52);
-    r3 = (r3 & MASK) - quotient * p3 + (r2 >> 52);
-    r4 = r4 - quotient * p4 + (r3 >> 52);
-    reduceOnce(
-        c,
-        co,
-        r0 & MASK | r1 << 52,
-        (r1 & MASK) >>> 12 | r2 << 40,
-        (r2 & MASK) >>> 24 | r3 << 28,
-        (r3 & MASK) >>> 36 | r4 << 16);
+    reduction.combine(c, co, s, a, ao, t, b, bo);
   }
 
   /** Whether the element is 0. */
@@ -320,7 +199,7 @@ public final class Modulus implements PackedField {
 
   /** Canonical limbs, in [0, m), of an element. */
   public void fromMontgomery(long[] c, int co, long[] a, int ao) {
-    reduce(
+    reduction.reduce(
         c,
         co,
         a[ao] & MASK,
@@ -374,8 +253,9 @@ public final class Modulus implements PackedField {
     }
   }
 
-  private static long digit(BigInteger x, int i) {
-    return x.shiftRight(DIGIT_BITS * i).longValue() & MASK;
+  /** How products are reduced. */
+  MontgomeryReduction reduction() {
+    return reduction;
   }
 
   private long[] power(int exponentOfTwo) {
@@ -390,24 +270,8 @@ public final class Modulus implements PackedField {
   }
 
   /** The borrow out of a - b (- a borrow in) = difference. */
-  private static long borrow(long a, long b, long difference) {
+  static long borrow(long a, long b, long difference) {
     return (~a & b | ~(a ^ b) & difference) >>> 63;
-  }
-
-  /** Stores t or t - m, whichever is in [0, m); t is below 2m. */
-  private void reduceOnce(long[] c, int co, long t0, long t1, long t2, long t3) {
-    long d0 = t0 - m0;
-    long k = borrow(t0, m0, d0);
-    long d1 = t1 - m1 - k;
-    k = borrow(t1, m1, d1);
-    long d2 = t2 - m2 - k;
-    k = borrow(t2, m2, d2);
-    long d3 = t3 - m3 - k;
-    long keep = d3 >> 63; // t is below 2^255, so the sign tells
-    c[co] = d0 ^ (d0 ^ t0) & keep;
-    c[co + 1] = d1 ^ (d1 ^ t1) & keep;
-    c[co + 2] = d2 ^ (d2 ^ t2) & keep;
-    c[co + 3] = d3 ^ (d3 ^ t3) & keep;
   }
 
   /** Stores d + m where the mask is all ones, d where it is 0. */

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Verifies many proofs under one key at once: their equations ({@link Groth16Verifier}) are raised to random powers and
- * multiplied, so that the pairings with gamma, delta and the commitment keys, and the final exponentiation, are paid once.
+ * multiplied, so that the pairings with gamma, delta and the commitment keys, and the final exponentiation, are paid
+ * once.
  *
  * <p>The powers are of 128 bits, drawn after all proofs are in hand, and apart for the equations of the proofs of
  * knowledge: a wrong equation passes with a chance of 2^-128. A product that fails is split in two, with fresh powers,
@@ -84,7 +85,8 @@ public final class BatchVerifier {
 
   /**
    * With powers r_i and s_i for each proof, L_i being the sum of its inputs: prod e(r_i Ar_i, Bs_i) e(-sum r_i alpha,
-   * beta) e(sum r_i L_i, -gamma) e(sum r_i Krs_i, -delta) prod_j e(sum s_i rho_i^j D_ij, -sigma_j G) e(sum s_i PoK_i, G) = 1.
+   * beta) e(sum r_i L_i, -gamma) e(sum r_i Krs_i, -delta) prod_j e(sum s_i rho_i^j D_ij, -sigma_j G) e(sum s_i PoK_i,
+   * G) = 1.
    */
   private boolean productHolds(List<Entry> entries) {
     List<Fr> r = powers.draw(entries.size());

@@ -8,17 +8,17 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Verifies single proofs under one key, as gnark v0.14 does: with the points of the key and the proof, the public inputs
- * and the challenges x_i, and the commitments D_j,
+ * Verifies single proofs under one key, as gnark v0.14 does: with the points of the key and the proof, the public
+ * inputs and the challenges x_i, and the commitments D_j,
  *
  * <pre>
  *   e(Ar, Bs) = e(alpha, beta) e(K_0 + sum x_i K_i + sum D_j, gamma) e(Krs, delta)
  *   prod e(rho^j D_j, -sigma_j G) e(PoK, G) = 1
  * </pre>
  *
- * and every point is in its group of order r. The second equation is raised to a random power of 128 bits and multiplied
- * to the first, which saves a final exponentiation; a proof that breaks one of them passes with a chance of 2^-128. May be
- * used by many threads at once.
+ * and every point is in its group of order r. The second equation is raised to a random power of 128 bits and
+ * multiplied to the first, which saves a final exponentiation; a proof that breaks one of them passes with a chance of
+ * 2^-128. May be used by many threads at once.
  */
 public final class Groth16Verifier {
   private static final VerificationOutcome VALID = new VerificationOutcome.Valid();

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Hashing to Fr as gnark v0.14 does it: 48 bytes of expand_message_xmd with SHA-256 (RFC 9380, section 5.3.1), read as a
- * big-endian number, modulo r.
+ * Hashing to Fr as gnark v0.14 does it: 48 bytes of expand_message_xmd with SHA-256 (RFC 9380, section 5.3.1), read as
+ * a big-endian number, modulo r.
  */
 public final class HashToField {
   private static final int ELEMENT_BYTES = 48;
@@ -27,7 +27,8 @@ public final class HashToField {
   public static byte[] expandMessage(byte[] message, String tag, int length) {
     byte[] tagBytes = tag.getBytes(StandardCharsets.US_ASCII);
     if (tagBytes.length > 255) {
-      throw new IllegalArgumentException("domain separation tag of " + tagBytes.length + " bytes, at most 255 are allowed");
+      throw new IllegalArgumentException(
+          "domain separation tag of " + tagBytes.length + " bytes, at most 255 are allowed");
     }
     if (length < 1 || length > MAXIMUM_BYTES) {
       throw new IllegalArgumentException("expansion to " + length + " bytes, allowed are 1 to " + MAXIMUM_BYTES);

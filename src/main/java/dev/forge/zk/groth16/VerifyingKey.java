@@ -50,7 +50,8 @@ public record VerifyingKey(
     }
     for (CommitmentKey commitmentKey : commitmentKeys) {
       if (!commitmentKey.g().equals(commitmentKeys.getFirst().g())) {
-        throw new IllegalArgumentException("commitment keys with different points G, but one folded proof of knowledge");
+        throw new IllegalArgumentException(
+            "commitment keys with different points G, but one folded proof of knowledge");
       }
     }
     int publicInputs = k.size() - 1 - commitmentKeys.size();

@@ -58,6 +58,16 @@ final class DigitPacking {
     }
   }
 
+  /** Halves an integer in [0, p), modulo p. */
+  static void halve(Modulus modulus, long[] words) {
+    if ((words[0] & 1) != 0) {
+      addModulus(modulus, words, 0);
+    }
+    for (int i = 0; i < Modulus.LIMBS; i++) {
+      words[i] = words[i] >>> 1 | (i < Modulus.LIMBS - 1 ? words[i + 1] << 63 : 0);
+    }
+  }
+
   /** The modulus in five digits without sign. */
   static long[] unsignedDigits(Modulus modulus) {
     long[] words = new long[Modulus.LIMBS];

@@ -101,13 +101,29 @@ public abstract class FieldKernel {
   /** Writes the values as integers in [0, p), four words each, adjacent, the opposite of {@link #load}. */
   public abstract void store(double[] a, int aOffset, long[] words, int to, int blocks, int step);
 
-  /** The integer in [0, p) congruent to one value, whose first digit is at {@code at}. */
-  public final void readLane(double[] a, int at, long[] words, int to) {
-    DigitPacking.read(modulus(), a, at, words, to);
+  /** Transposes groups of eight blocks: lane i of block k changes places with lane k of block i. */
+  public abstract void transpose(double[] a, int aOffset, int groups);
+
+  /**
+   * Sets one value, whose first digit is at {@code at}, to an element in the form that products keep, x * 2^255.
+   *
+   * @param limbs x in Montgomery form of radix 2^256, as {@link Modulus} has it
+   */
+  public final void writeElement(double[] a, int at, long[] limbs, int from) {
+    long[] half = new long[Modulus.LIMBS];
+    System.arraycopy(limbs, from, half, 0, Modulus.LIMBS);
+    DigitPacking.halve(modulus(), half);
+    DigitPacking.write(a, at, half, 0);
   }
 
-  /** Sets one value, whose first digit is at {@code at}, to an integer in [0, p). */
-  public final void writeLane(double[] a, int at, long[] words, int from) {
+  /** The limbs of an element in the form that products keep, the opposite of {@link #writeElement}. */
+  public final void readElement(double[] a, int at, long[] limbs, int to) {
+    DigitPacking.read(modulus(), a, at, limbs, to);
+    modulus().add(limbs, to, limbs, to, limbs, to);
+  }
+
+  /** Sets one value, whose first digit is at {@code at}, to an integer in [0, p), as {@link #load} does. */
+  public final void writeInteger(double[] a, int at, long[] words, int from) {
     DigitPacking.write(a, at, words, from);
   }
 }

@@ -41,4 +41,23 @@ final class ScalarKernel extends ScalarArithmetic {
       DigitPacking.read(modulus(), a, aOffset + i / LANES * step + i % LANES, words, to + 4 * i);
     }
   }
+
+  @Override
+  public void transpose(double[] a, int aOffset, int groups) {
+    for (int group = 0; group < groups; group++) {
+      for (int digit = 0; digit < DIGITS; digit++) {
+        transposeDigit(a, aOffset + group * LANES * BLOCK + digit * LANES);
+      }
+    }
+  }
+
+  private static void transposeDigit(double[] a, int at) {
+    for (int i = 1; i < LANES; i++) {
+      for (int k = 0; k < i; k++) {
+        double x = a[at + i * BLOCK + k];
+        a[at + i * BLOCK + k] = a[at + k * BLOCK + i];
+        a[at + k * BLOCK + i] = x;
+      }
+    }
+  }
 }

@@ -1,3 +1,4 @@
+// @formatter:off
 package dev.forge.zk.kernel;
 
 import jdk.incubator.vector.DoubleVector;
@@ -45,7 +46,14 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void multiply(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c,
+      int cOffset,
+      double[] a,
+      int aOffset,
+      double[] b,
+      int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector negativeInverse = DoubleVector.broadcast(D, this.negativeInverse);
@@ -244,7 +252,12 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void square(
-      double[] c, int cOffset, double[] a, int aOffset, int blocks, int step) {
+      double[] c,
+      int cOffset,
+      double[] a,
+      int aOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector negativeInverse = DoubleVector.broadcast(D, this.negativeInverse);
@@ -419,7 +432,11 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void add(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -472,7 +489,11 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void subtract(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -525,7 +546,12 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void subtractBoth(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, double[] d, int dOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      double[] d, int dOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -588,7 +614,11 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void scale(
-      double[] c, int cOffset, double[] a, int aOffset, double factor, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double factor,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -637,7 +667,12 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void butterfly(
-      double[] c, int cOffset, double[] d, int dOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] d, int dOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -715,7 +750,11 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final boolean difference(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector modulus0 = DoubleVector.broadcast(D, Math.abs(p0));
@@ -761,7 +800,12 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void signedDifference(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, double[] signs, int signsOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      double[] signs, int signsOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     for (int block = 0, start = 0; block < blocks; block++, start += step) {
@@ -802,7 +846,13 @@ abstract class Vector256Arithmetic extends FieldKernel {
 
   @Override
   public final void chord(
-      double[] c, int cOffset, double[] e, int eOffset, double[] a, int aOffset, double[] b, int bOffset, double[] d, int dOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] e, int eOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      double[] d, int dOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);

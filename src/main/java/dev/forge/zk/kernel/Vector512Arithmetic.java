@@ -1,3 +1,4 @@
+// @formatter:off
 package dev.forge.zk.kernel;
 
 import jdk.incubator.vector.DoubleVector;
@@ -45,7 +46,14 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void multiply(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c,
+      int cOffset,
+      double[] a,
+      int aOffset,
+      double[] b,
+      int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector negativeInverse = DoubleVector.broadcast(D, this.negativeInverse);
@@ -243,7 +251,12 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void square(
-      double[] c, int cOffset, double[] a, int aOffset, int blocks, int step) {
+      double[] c,
+      int cOffset,
+      double[] a,
+      int aOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector negativeInverse = DoubleVector.broadcast(D, this.negativeInverse);
@@ -417,7 +430,11 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void add(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -469,7 +486,11 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void subtract(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -521,7 +542,12 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void subtractBoth(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, double[] d, int dOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      double[] d, int dOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -583,7 +609,11 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void scale(
-      double[] c, int cOffset, double[] a, int aOffset, double factor, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double factor,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -631,7 +661,12 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void butterfly(
-      double[] c, int cOffset, double[] d, int dOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] d, int dOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);
@@ -708,7 +743,11 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final boolean difference(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector modulus0 = DoubleVector.broadcast(D, Math.abs(p0));
@@ -753,7 +792,12 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void signedDifference(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, double[] signs, int signsOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      double[] signs, int signsOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     for (int block = 0, start = 0; block < blocks; block++, start += step) {
@@ -793,7 +837,13 @@ abstract class Vector512Arithmetic extends FieldKernel {
 
   @Override
   public final void chord(
-      double[] c, int cOffset, double[] e, int eOffset, double[] a, int aOffset, double[] b, int bOffset, double[] d, int dOffset, int blocks, int step) {
+      double[] c, int cOffset,
+      double[] e, int eOffset,
+      double[] a, int aOffset,
+      double[] b, int bOffset,
+      double[] d, int dOffset,
+      int blocks,
+      int step) {
     final DoubleVector c1 = DoubleVector.broadcast(D, this.c1);
     final DoubleVector down = DoubleVector.broadcast(D, this.down);
     final DoubleVector round = DoubleVector.broadcast(D, ROUND);

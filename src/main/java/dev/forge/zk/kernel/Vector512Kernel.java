@@ -259,4 +259,51 @@ final class Vector512Kernel extends Vector512Arithmetic {
       word3(d3, d4).intoArray(words, i + 3, ADJACENT, 0);
     }
   }
+
+  @Override
+  public void transpose(double[] a, int aOffset, int groups) {
+    LongVector low1 = LongVector.fromArray(L, LOW_1, 0);
+    LongVector high1 = LongVector.fromArray(L, HIGH_1, 0);
+    LongVector low2 = LongVector.fromArray(L, LOW_2, 0);
+    LongVector high2 = LongVector.fromArray(L, HIGH_2, 0);
+    LongVector low3 = LongVector.fromArray(L, LOW_3, 0);
+    LongVector high3 = LongVector.fromArray(L, HIGH_3, 0);
+    for (int group = 0; group < groups; group++) {
+      for (int digit = 0; digit < DIGITS; digit++) {
+        int at = aOffset + group * LANES * BLOCK + digit * LANES;
+        LongVector r0 = DoubleVector.fromArray(D, a, at).viewAsIntegralLanes();
+        LongVector r1 = DoubleVector.fromArray(D, a, at + 1 * BLOCK).viewAsIntegralLanes();
+        LongVector r2 = DoubleVector.fromArray(D, a, at + 2 * BLOCK).viewAsIntegralLanes();
+        LongVector r3 = DoubleVector.fromArray(D, a, at + 3 * BLOCK).viewAsIntegralLanes();
+        LongVector r4 = DoubleVector.fromArray(D, a, at + 4 * BLOCK).viewAsIntegralLanes();
+        LongVector r5 = DoubleVector.fromArray(D, a, at + 5 * BLOCK).viewAsIntegralLanes();
+        LongVector r6 = DoubleVector.fromArray(D, a, at + 6 * BLOCK).viewAsIntegralLanes();
+        LongVector r7 = DoubleVector.fromArray(D, a, at + 7 * BLOCK).viewAsIntegralLanes();
+        LongVector s0 = low1.selectFrom(r0, r1);
+        LongVector s1 = high1.selectFrom(r0, r1);
+        LongVector s2 = low1.selectFrom(r2, r3);
+        LongVector s3 = high1.selectFrom(r2, r3);
+        LongVector s4 = low1.selectFrom(r4, r5);
+        LongVector s5 = high1.selectFrom(r4, r5);
+        LongVector s6 = low1.selectFrom(r6, r7);
+        LongVector s7 = high1.selectFrom(r6, r7);
+        LongVector t0 = low2.selectFrom(s0, s2);
+        LongVector t2 = high2.selectFrom(s0, s2);
+        LongVector t1 = low2.selectFrom(s1, s3);
+        LongVector t3 = high2.selectFrom(s1, s3);
+        LongVector t4 = low2.selectFrom(s4, s6);
+        LongVector t6 = high2.selectFrom(s4, s6);
+        LongVector t5 = low2.selectFrom(s5, s7);
+        LongVector t7 = high2.selectFrom(s5, s7);
+        low3.selectFrom(t0, t4).viewAsFloatingLanes().intoArray(a, at);
+        low3.selectFrom(t1, t5).viewAsFloatingLanes().intoArray(a, at + 1 * BLOCK);
+        low3.selectFrom(t2, t6).viewAsFloatingLanes().intoArray(a, at + 2 * BLOCK);
+        low3.selectFrom(t3, t7).viewAsFloatingLanes().intoArray(a, at + 3 * BLOCK);
+        high3.selectFrom(t0, t4).viewAsFloatingLanes().intoArray(a, at + 4 * BLOCK);
+        high3.selectFrom(t1, t5).viewAsFloatingLanes().intoArray(a, at + 5 * BLOCK);
+        high3.selectFrom(t2, t6).viewAsFloatingLanes().intoArray(a, at + 6 * BLOCK);
+        high3.selectFrom(t3, t7).viewAsFloatingLanes().intoArray(a, at + 7 * BLOCK);
+      }
+    }
+  }
 }

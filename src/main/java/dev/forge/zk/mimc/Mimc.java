@@ -10,10 +10,11 @@ import dev.forge.zk.field.Modulus;
  * The hash of the live system's state tree, on the MiMC permutation of Fr (Albrecht, Grassi, Rechberger, Roy, Tiessen,
  * "MiMC", 2016) with the exponent 7, 91 rounds and no key: x becomes (x + c_i)^7 with c_i = (i + 1)^3 + (i + 1).
  *
- * <p>hash_n(x_1 .. x_n): the state starts at 0, and for each of n, x_1, .. x_n the element is added and the state permuted.
+ * <p>hash_n(x_1 .. x_n): the state starts at 0, and for each of n, x_1, .. x_n the element is added and the state
+ * permuted.
  *
- * <p><b>Not collision resistant.</b> No part of the state is hidden from the input and the permutation can be run backwards,
- * so the last input can be solved for any target.
+ * <p><b>Not collision resistant.</b> No part of the state is hidden from the input and the permutation can be run
+ * backwards, so the last input can be solved for any target.
  */
 public final class Mimc {
   /** Rounds of the permutation. */

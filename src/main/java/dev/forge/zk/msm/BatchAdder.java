@@ -31,16 +31,18 @@ final class BatchAdder {
   private final int block;
   private final int tile;
   private final int chains;
-  private final double[] x;
-  private final double[] y;
-  private final double[] d;
-  private final double[] e;
-  private final double[] before;
-  private final double[] after;
-  private final double[] slope;
-  private final double[] slopeSquare;
-  private final double[] newX;
-  private final double[] newY;
+  /** All blocks; the following are offsets within. */
+  private final double[] scratch;
+  private final int x;
+  private final int y;
+  private final int d;
+  private final int e;
+  private final int before;
+  private final int after;
+  private final int slope;
+  private final int slopeSquare;
+  private final int newX;
+  private final int newY;
   private final SharedInversion inversion;
   private final long[] limbs;
   private int[] infinities = new int[16];
@@ -56,20 +58,23 @@ final class BatchAdder {
     sums = new int[capacity + LANES];
     addends = new int[capacity + LANES];
     signs = new double[capacity + LANES];
-    int blocks = capacity / LANES + 1;
-    x = new double[blocks * block];
-    y = new double[blocks * block];
-    d = new double[blocks * block];
-    e = new double[blocks * block];
-    before = new double[(blocks + chains) * block];
-    after = new double[(tile + chains) * block];
-    slope = new double[tile * block];
-    slopeSquare = new double[tile * block];
-    newX = new double[tile * block];
-    newY = new double[tile * block];
+    int all = (capacity / LANES + 1) * block;
+    x = PackedPoints.PADDING;
+    y = x + all;
+    d = y + all;
+    e = d + all;
+    before = e + all;
+    after = before + all + chains * block;
+    slope = after + (tile + chains) * block;
+    slopeSquare = slope + tile * block;
+    newX = slopeSquare + tile * block;
+    newY = newX + tile * block;
+    int inversionScratch = newY + tile * block;
+    scratch = new double[
+        Math.max(Buckets.LARGE, inversionScratch + SharedInversion.scratchBlocks(chains) * block)];
     limbs = new long[4 * kernel.elements().limbs()];
-    inversion = new SharedInversion(kernel, chains);
-    inversion.setOnes(before);
+    inversion = new SharedInversion(kernel, chains, inversionScratch);
+    inversion.setOnes(scratch, before);
   }
 
   /** The number of sums of the last batch that are infinity; their places in the table hold no point. */
@@ -96,7 +101,7 @@ final class BatchAdder {
       prepare(table, from, first, Math.min(tile, blocks - first), count);
     }
     int last = (blocks - 1) / tile * tile;
-    inversion.invert(before, blocks * block, after, (blocks - last) * block);
+    inversion.invert(scratch, before + blocks * block, after + (blocks - last) * block);
     for (int first = last; first >= 0; first -= tile) {
       finish(table, first, Math.min(tile, blocks - first));
     }
@@ -104,28 +109,28 @@ final class BatchAdder {
 
   private void prepare(long[] table, long[] from, int first, int blocks, int count) {
     int o = first * block;
-    kernel.gather(x, o, y, o, table, sums, first * LANES, blocks);
-    kernel.gather(newX, 0, newY, 0, from, addends, first * LANES, blocks);
-    boolean suspicious = kernel.difference(d, o, newX, 0, x, o, blocks);
-    kernel.signedDifference(e, o, newY, 0, y, o, signs, first * LANES, blocks);
+    kernel.gather(scratch, x + o, y + o, table, sums, first * LANES, blocks);
+    kernel.gather(scratch, newX, newY, from, addends, first * LANES, blocks);
+    boolean suspicious = kernel.difference(scratch, d + o, newX, x + o, blocks);
+    kernel.signedDifference(scratch, e + o, newY, y + o, signs, first * LANES, blocks);
     if (suspicious) {
       treatEqualAbscissas(first, blocks, count);
     }
-    kernel.multiply(before, o + chains * block, before, o, d, o, blocks, 1);
+    kernel.multiply(scratch, before + o + chains * block, before + o, d + o, blocks, 1);
   }
 
   private void finish(long[] table, int first, int blocks) {
     int o = first * block;
     int end = (blocks - 1) * block;
-    kernel.multiply(after, end, after, end + chains * block, d, o + end, blocks, -1);
-    kernel.multiply(slope, 0, after, chains * block, before, o, blocks, 1);
-    System.arraycopy(after, 0, after, tile * block, chains * block);
-    kernel.multiply(slope, 0, slope, 0, e, o, blocks, 1);
-    kernel.square(slopeSquare, 0, slope, 0, blocks);
-    kernel.chord(newX, 0, newY, 0, slopeSquare, 0, d, o, x, o, blocks);
-    kernel.multiply(newY, 0, slope, 0, newY, 0, blocks, 1);
-    kernel.subtract(newY, 0, newY, 0, y, o, blocks);
-    kernel.scatter(newX, 0, newY, 0, table, sums, first * LANES, blocks);
+    kernel.multiply(scratch, after + end, after + end + chains * block, d + o + end, blocks, -1);
+    kernel.multiply(scratch, slope, after + chains * block, before + o, blocks, 1);
+    System.arraycopy(scratch, after, scratch, after + tile * block, chains * block);
+    kernel.multiply(scratch, slope, slope, e + o, blocks, 1);
+    kernel.square(scratch, slopeSquare, slope, blocks);
+    kernel.chord(scratch, newX, newY, slopeSquare, d + o, x + o, blocks);
+    kernel.multiply(scratch, newY, slope, newY, blocks, 1);
+    kernel.subtract(scratch, newY, newY, y + o, blocks);
+    kernel.scatter(scratch, newX, newY, table, sums, first * LANES, blocks);
   }
 
   /** Lanes whose d is 0 must not enter the product as they are. */
@@ -134,14 +139,14 @@ final class BatchAdder {
     for (int i = first * LANES; i < (first + blocks) * LANES; i++) {
       int at = i / LANES * block;
       int lane = i % LANES;
-      kernel.read(d, at, lane, limbs, 0);
+      kernel.read(scratch, d + at, lane, limbs, 0);
       if (elements.isZero(limbs, 0)) {
-        kernel.read(e, at, lane, limbs, 0);
+        kernel.read(scratch, e + at, lane, limbs, 0);
         if (elements.isZero(limbs, 0)) {
           prepareDoubling(elements, at, lane);
         } else {
           elements.one(limbs, 0);
-          kernel.write(d, at, lane, limbs, 0);
+          kernel.write(scratch, d + at, lane, limbs, 0);
           if (i < count) {
             noteInfinity(i);
           }
@@ -159,22 +164,21 @@ final class BatchAdder {
     int yAt = size;
     int t = 2 * size;
     int u = 3 * size;
-    kernel.read(x, at, lane, limbs, 0);
-    kernel.read(y, at, lane, limbs, yAt);
+    kernel.read(scratch, x + at, lane, limbs, 0);
+    kernel.read(scratch, y + at, lane, limbs, yAt);
     f.square(limbs, t, limbs, 0);
     f.add(limbs, u, limbs, t, limbs, t);
     f.add(limbs, t, limbs, t, limbs, u); // 3 x^2
     f.subtract(limbs, 0, limbs, 0, limbs, yAt);
     f.add(limbs, u, limbs, yAt, limbs, yAt);
-    kernel.write(x, at, lane, limbs, 0);
-    kernel.write(d, at, lane, limbs, u);
-    System.arraycopy(limbs, t, limbs, u, size);
-    kernel.write(e, at, lane, limbs, u);
+    kernel.write(scratch, x + at, lane, limbs, 0);
+    kernel.write(scratch, d + at, lane, limbs, u);
+    kernel.write(scratch, e + at, lane, limbs, t);
     for (int part = 0; part < size; part += PackedCoordinate.WORDS) {
       PackedCoordinate.halve(limbs, t + part);
     }
     f.subtract(limbs, yAt, limbs, yAt, limbs, t);
-    kernel.write(y, at, lane, limbs, yAt);
+    kernel.write(scratch, y + at, lane, limbs, yAt);
   }
 
   private void noteInfinity(int i) {

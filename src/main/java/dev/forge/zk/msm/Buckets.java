@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class Buckets {
   private static final int QUEUE = 8192;
   private static final int EMPTY = -1;
+  /** Arrays of this length are placed at the start of a region of the heap. */
+  static final int LARGE = 300_000;
 
   private final int words;
   private final BatchAdder adder;
@@ -16,6 +18,7 @@ final class Buckets {
   private final int[] addends;
   private final double[] signs;
   private final int capacity;
+  private PackedPoints points;
   private long[] table = new long[0];
   /** For each bucket: whether it is empty, or else the last batch it took part in. */
   private int[] state = new int[0];
@@ -42,7 +45,9 @@ final class Buckets {
   void clear(int size) {
     if (state.length < size) {
       state = new int[size];
-      table = new long[size * words];
+      points = new PackedPoints(new long[Math.max(LARGE, PackedPoints.PADDING + size * words)], PackedPoints.PADDING,
+          size, words);
+      table = points.array();
     }
     Arrays.fill(state, 0, size, EMPTY);
   }
@@ -79,7 +84,7 @@ final class Buckets {
       int last = state[bucket];
       if (last >= 0 && last != batch) {
         state[bucket] = batch;
-        int at = bucket * words;
+        int at = place(bucket);
         touched += points[point + last8] + table[at] + table[at + last8]; // brings them into the cache for the batch
         sums[count] = at;
         addends[count] = point;
@@ -91,7 +96,7 @@ final class Buckets {
           batch = this.batch;
         }
       } else if (last < 0) {
-        copy(points, point, table, bucket * words, sign != 0);
+        copy(points, point, table, place(bucket), sign != 0);
         state[bucket] = 0;
       } else {
         copy(points, point, queue, queued * words, sign != 0);
@@ -133,13 +138,13 @@ final class Buckets {
       int entry = waiting[i];
       int bucket = queueBucket[entry];
       if (state[bucket] == EMPTY) {
-        System.arraycopy(queue, entry * words, table, bucket * words, words);
+        System.arraycopy(queue, entry * words, table, place(bucket), words);
         state[bucket] = 0;
       } else if (state[bucket] == batch) {
         waiting[kept++] = entry;
       } else {
         state[bucket] = batch;
-        enter(bucket * words, entry * words);
+        enter(place(bucket), entry * words);
         if (count == capacity) {
           flush(queue);
         }
@@ -216,11 +221,11 @@ final class Buckets {
       return;
     }
     if (state[target] == EMPTY) {
-      System.arraycopy(table, source * words, table, target * words, words);
+      System.arraycopy(table, place(source), table, place(target), words);
       state[target] = 0;
       return;
     }
-    enter(target * words, source * words);
+    enter(place(target), place(source));
     if (count == capacity) {
       flush(table);
     }
@@ -233,7 +238,11 @@ final class Buckets {
 
   /** The Montgomery limbs of the point at a place that is not empty. */
   long[] limbs(int place) {
-    return new PackedPoints(table, 0, table.length / words, words).get(place);
+    return points.get(place);
+  }
+
+  private int place(int bucket) {
+    return PackedPoints.PADDING + bucket * words;
   }
 
   private boolean isInfinity(long[] points, int at) {
@@ -256,7 +265,7 @@ final class Buckets {
   private void flush(long[] from) {
     adder.run(table, from, count);
     for (int i = 0; i < adder.infinityCount(); i++) {
-      state[sums[adder.infinity(i)] / words] = EMPTY;
+      state[(sums[adder.infinity(i)] - PackedPoints.PADDING) / words] = EMPTY;
     }
     count = 0;
     batch++;

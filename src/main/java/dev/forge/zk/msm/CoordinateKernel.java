@@ -7,7 +7,8 @@ import dev.forge.zk.kernel.Kernels;
 /**
  * Passes over arrays of coordinates of points, in Fp for G1 or in Fp2 for G2. A coordinate block is one block of the
  * field kernel for each part (one part, or the real and the imaginary one), adjacent. Passes go over adjacent blocks,
- * upwards for a direction of 1, downwards from the offset for -1. Not for several threads at once.
+ * upwards for a direction of 1, downwards from the offset for -1; operands are offsets in the same array m. Not for
+ * several threads at once.
  */
 abstract class CoordinateKernel {
   /** Blocks that a pass may take at most. */
@@ -43,54 +44,44 @@ abstract class CoordinateKernel {
   abstract PackedField elements();
 
   /** c = a b. */
-  abstract void multiply(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int direction);
+  abstract void multiply(double[] m, int c, int a, int b, int blocks, int direction);
 
   /** c = a^2. */
-  abstract void square(double[] c, int cOffset, double[] a, int aOffset, int blocks);
+  abstract void square(double[] m, int c, int a, int blocks);
 
   /** c = a - b, reduced. */
-  final void subtract(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks) {
-    field.subtract(c, cOffset, a, aOffset, b, bOffset, parts * blocks, FieldKernel.BLOCK);
+  final void subtract(double[] m, int c, int a, int b, int blocks) {
+    field.subtract(m, c, m, a, m, b, parts * blocks, FieldKernel.BLOCK);
   }
 
   /** c = a - b of reduced operands; whether some difference may be 0. */
-  abstract boolean difference(
-      double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks);
+  abstract boolean difference(double[] m, int c, int a, int b, int blocks);
 
-  /** c = sign * a - b of reduced operands. */
-  abstract void signedDifference(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset,
-      double[] signs, int signsOffset, int blocks);
+  /** c = sign * a - b of reduced operands; signs are 1 or -1, one a lane. */
+  abstract void signedDifference(double[] m, int c, int a, int b, double[] signs, int signsOffset, int blocks);
 
   /** c = a - b - 2 d, reduced, and e = d - c. */
-  final void chord(double[] c, int cOffset, double[] e, int eOffset, double[] a, int aOffset, double[] b, int bOffset,
-      double[] d, int dOffset, int blocks) {
-    field.chord(c, cOffset, e, eOffset, a, aOffset, b, bOffset, d, dOffset, parts * blocks, FieldKernel.BLOCK);
+  final void chord(double[] m, int c, int e, int a, int b, int d, int blocks) {
+    field.chord(m, c, m, e, m, a, m, b, m, d, parts * blocks, FieldKernel.BLOCK);
   }
 
-  /** Unpacks the points whose first words are at words[index[first...]]. */
-  abstract void gather(
-      double[] x, int xOffset, double[] y, int yOffset, long[] points, int[] index, int first, int blocks);
+  /** Unpacks the points whose first words are at points[index[first...]]. */
+  abstract void gather(double[] m, int x, int y, long[] points, int[] index, int first, int blocks);
 
   /** Packs reduced coordinates. */
-  abstract void scatter(
-      double[] x, int xOffset, double[] y, int yOffset, long[] points, int[] index, int first, int blocks);
+  abstract void scatter(double[] m, int x, int y, long[] points, int[] index, int first, int blocks);
 
   /** The Montgomery limbs of lane {@code lane} of the block at {@code at}. */
   final void read(double[] a, int at, int lane, long[] limbs, int to) {
     for (int part = 0; part < parts; part++) {
-      int o = to + part * PackedCoordinate.WORDS;
-      field.readLane(a, at + part * FieldKernel.BLOCK + lane, limbs, o);
-      field.modulus().add(limbs, o, limbs, o, limbs, o);
+      field.readElement(a, at + part * FieldKernel.BLOCK + lane, limbs, to + part * PackedCoordinate.WORDS);
     }
   }
 
-  /** Sets lane {@code lane} of the block at {@code at} to the element of the Montgomery limbs, which are changed. */
+  /** Sets lane {@code lane} of the block at {@code at} to the element of the Montgomery limbs. */
   final void write(double[] a, int at, int lane, long[] limbs, int from) {
     for (int part = 0; part < parts; part++) {
-      int o = from + part * PackedCoordinate.WORDS;
-      PackedCoordinate.halve(limbs, o);
-      field.writeLane(a, at + part * FieldKernel.BLOCK + lane, limbs, o);
+      field.writeElement(a, at + part * FieldKernel.BLOCK + lane, limbs, from + part * PackedCoordinate.WORDS);
     }
   }
 }

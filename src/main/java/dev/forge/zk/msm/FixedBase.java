@@ -1,33 +1,52 @@
 package dev.forge.zk.msm;
 
 import dev.forge.zk.curve.G1Affine;
-import dev.forge.zk.curve.G1Jacobian;
 import dev.forge.zk.curve.G2Affine;
-import dev.forge.zk.curve.G2Jacobian;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
-import java.util.ArrayList;
-import java.util.List;
+import dev.forge.zk.kernel.Kernels;
 
-/** Many multiples of one point, as the setup of a proving key needs them. */
+/**
+ * Many multiples of one point, as the setup of a proving key needs them: from a table of all multiples of the base by a
+ * digit at each place, each result is the sum of one entry a window.
+ */
 public final class FixedBase {
   private FixedBase() {}
 
   /** scalars[i] * base for all i. */
   public static G1Bases multiply(G1Affine base, FrVector scalars, Cores cores) {
-    List<G1Jacobian> points = new ArrayList<>();
-    for (int i = 0; i < scalars.size(); i++) {
-      points.add(base.multiply(scalars.get(i)));
-    }
-    return G1Bases.of(G1Jacobian.normalize(points));
+    return multiply(base, scalars, cores, Kernels.chosen());
   }
 
   /** scalars[i] * base for all i. */
   public static G2Bases multiply(G2Affine base, FrVector scalars, Cores cores) {
-    List<G2Jacobian> points = new ArrayList<>();
-    for (int i = 0; i < scalars.size(); i++) {
-      points.add(base.multiply(scalars.get(i)));
+    return multiply(base, scalars, cores, Kernels.chosen());
+  }
+
+  static G1Bases multiply(G1Affine base, FrVector scalars, Cores cores, Kernels kernels) {
+    PackedPoints result = PackedPoints.allocate(scalars.size(), G1Bases.WORDS);
+    if (!base.isInfinity()) {
+      int bits = WindowSize.fixedBaseBits(scalars.size(), false);
+      multiply(FixedBaseTable.of(Group.G1, base.toJacobian(), bits, kernels), scalars, result, cores, kernels);
     }
-    return G2Bases.of(G2Jacobian.normalize(points));
+    return new G1Bases(result);
+  }
+
+  static G2Bases multiply(G2Affine base, FrVector scalars, Cores cores, Kernels kernels) {
+    PackedPoints result = PackedPoints.allocate(scalars.size(), G2Bases.WORDS);
+    if (!base.isInfinity()) {
+      int bits = WindowSize.fixedBaseBits(scalars.size(), true);
+      multiply(FixedBaseTable.of(Group.G2, base.toJacobian(), bits, kernels), scalars, result, cores, kernels);
+    }
+    return new G2Bases(result);
+  }
+
+  private static void multiply(
+      FixedBaseTable table, FrVector scalars, PackedPoints result, Cores cores, Kernels kernels) {
+    SignedDigits digits = SignedDigits.of(scalars, table.bits(), kernels.fr(), cores);
+    cores.run(digits.sectionCount(), () -> {
+      FixedBaseWorker worker = new FixedBaseWorker(table, result, kernels);
+      return i -> worker.accept(digits.section(i));
+    });
   }
 }

@@ -24,51 +24,50 @@ final class Fp2Coordinates extends CoordinateKernel {
 
   /** Karatsuba: (a0 b0 - a1 b1) + ((a0 + a1)(b0 + b1) - a0 b0 - a1 b1) u. */
   @Override
-  void multiply(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int direction) {
+  void multiply(double[] m, int c, int a, int b, int blocks, int direction) {
     int step = direction * STEP;
     int o = direction > 0 ? 0 : (blocks - 1) * STEP;
-    field.add(sums, o, a, aOffset, a, aOffset + PART, blocks, step);
-    field.add(sums, o + PART, b, bOffset, b, bOffset + PART, blocks, step);
-    field.multiply(products, o, a, aOffset, b, bOffset, blocks, step);
-    field.multiply(products, o + PART, a, aOffset + PART, b, bOffset + PART, blocks, step);
+    field.add(sums, o, m, a, m, a + PART, blocks, step);
+    field.add(sums, o + PART, m, b, m, b + PART, blocks, step);
+    field.multiply(products, o, m, a, m, b, blocks, step);
+    field.multiply(products, o + PART, m, a + PART, m, b + PART, blocks, step);
     field.multiply(sums, o, sums, o, sums, o + PART, blocks, step);
-    field.subtract(c, cOffset, products, o, products, o + PART, blocks, step);
-    field.subtractBoth(c, cOffset + PART, sums, o, products, o, products, o + PART, blocks, step);
+    field.subtract(m, c, products, o, products, o + PART, blocks, step);
+    field.subtractBoth(m, c + PART, sums, o, products, o, products, o + PART, blocks, step);
   }
 
   /** (a0 + a1)(a0 - a1) + 2 a0 a1 u. */
   @Override
-  void square(double[] c, int cOffset, double[] a, int aOffset, int blocks) {
-    field.butterfly(sums, 0, sums, PART, a, aOffset, a, aOffset + PART, blocks, STEP);
-    field.multiply(products, 0, a, aOffset, a, aOffset + PART, blocks, STEP);
-    field.multiply(c, cOffset, sums, 0, sums, PART, blocks, STEP);
-    field.scale(c, cOffset + PART, products, 0, 2, blocks, STEP);
+  void square(double[] m, int c, int a, int blocks) {
+    field.butterfly(sums, 0, sums, PART, m, a, m, a + PART, blocks, STEP);
+    field.multiply(products, 0, m, a, m, a + PART, blocks, STEP);
+    field.multiply(m, c, sums, 0, sums, PART, blocks, STEP);
+    field.scale(m, c + PART, products, 0, 2, blocks, STEP);
   }
 
   @Override
-  boolean difference(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks) {
-    boolean suspicious = field.difference(c, cOffset, a, aOffset, b, bOffset, blocks, STEP);
-    field.difference(c, cOffset + PART, a, aOffset + PART, b, bOffset + PART, blocks, STEP);
+  boolean difference(double[] m, int c, int a, int b, int blocks) {
+    boolean suspicious = field.difference(m, c, m, a, m, b, blocks, STEP);
+    field.difference(m, c + PART, m, a + PART, m, b + PART, blocks, STEP);
     return suspicious;
   }
 
   @Override
-  void signedDifference(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, double[] signs,
-      int signsOffset, int blocks) {
-    field.signedDifference(c, cOffset, a, aOffset, b, bOffset, signs, signsOffset, blocks, STEP);
-    field.signedDifference(c, cOffset + PART, a, aOffset + PART, b, bOffset + PART, signs, signsOffset, blocks, STEP);
+  void signedDifference(double[] m, int c, int a, int b, double[] signs, int signsOffset, int blocks) {
+    field.signedDifference(m, c, m, a, m, b, signs, signsOffset, blocks, STEP);
+    field.signedDifference(m, c + PART, m, a + PART, m, b + PART, signs, signsOffset, blocks, STEP);
   }
 
   @Override
-  void gather(double[] x, int xOffset, double[] y, int yOffset, long[] points, int[] index, int first, int blocks) {
-    field.gather(x, xOffset, x, xOffset + PART, points, 0, index, first, blocks, STEP);
-    field.gather(y, yOffset, y, yOffset + PART, points, 8, index, first, blocks, STEP);
+  void gather(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
+    field.gather(m, x, m, x + PART, points, 0, index, first, blocks, STEP);
+    field.gather(m, y, m, y + PART, points, 8, index, first, blocks, STEP);
   }
 
   @Override
-  void scatter(double[] x, int xOffset, double[] y, int yOffset, long[] points, int[] index, int first, int blocks) {
-    field.scatter(x, xOffset, x, xOffset + PART, points, 0, index, first, blocks, STEP);
-    field.scatter(y, yOffset, y, yOffset + PART, points, 8, index, first, blocks, STEP);
+  void scatter(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
+    field.scatter(m, x, m, x + PART, points, 0, index, first, blocks, STEP);
+    field.scatter(m, y, m, y + PART, points, 8, index, first, blocks, STEP);
   }
 
   /** The field element by element, for the few that are not treated in passes. */

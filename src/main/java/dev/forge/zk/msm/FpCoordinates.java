@@ -16,33 +16,32 @@ final class FpCoordinates extends CoordinateKernel {
   }
 
   @Override
-  void multiply(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks, int direction) {
-    field.multiply(c, cOffset, a, aOffset, b, bOffset, blocks, direction * FieldKernel.BLOCK);
+  void multiply(double[] m, int c, int a, int b, int blocks, int direction) {
+    field.multiply(m, c, m, a, m, b, blocks, direction * FieldKernel.BLOCK);
   }
 
   @Override
-  void square(double[] c, int cOffset, double[] a, int aOffset, int blocks) {
-    field.square(c, cOffset, a, aOffset, blocks, FieldKernel.BLOCK);
+  void square(double[] m, int c, int a, int blocks) {
+    field.square(m, c, m, a, blocks, FieldKernel.BLOCK);
   }
 
   @Override
-  boolean difference(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, int blocks) {
-    return field.difference(c, cOffset, a, aOffset, b, bOffset, blocks, FieldKernel.BLOCK);
+  boolean difference(double[] m, int c, int a, int b, int blocks) {
+    return field.difference(m, c, m, a, m, b, blocks, FieldKernel.BLOCK);
   }
 
   @Override
-  void signedDifference(double[] c, int cOffset, double[] a, int aOffset, double[] b, int bOffset, double[] signs,
-      int signsOffset, int blocks) {
-    field.signedDifference(c, cOffset, a, aOffset, b, bOffset, signs, signsOffset, blocks, FieldKernel.BLOCK);
+  void signedDifference(double[] m, int c, int a, int b, double[] signs, int signsOffset, int blocks) {
+    field.signedDifference(m, c, m, a, m, b, signs, signsOffset, blocks, FieldKernel.BLOCK);
   }
 
   @Override
-  void gather(double[] x, int xOffset, double[] y, int yOffset, long[] points, int[] index, int first, int blocks) {
-    field.gather(x, xOffset, y, yOffset, points, 0, index, first, blocks, FieldKernel.BLOCK);
+  void gather(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
+    field.gather(m, x, m, y, points, 0, index, first, blocks, FieldKernel.BLOCK);
   }
 
   @Override
-  void scatter(double[] x, int xOffset, double[] y, int yOffset, long[] points, int[] index, int first, int blocks) {
-    field.scatter(x, xOffset, y, yOffset, points, 0, index, first, blocks, FieldKernel.BLOCK);
+  void scatter(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
+    field.scatter(m, x, m, y, points, 0, index, first, blocks, FieldKernel.BLOCK);
   }
 }

@@ -33,6 +33,13 @@ interface Group<P> {
     public G1Jacobian add(G1Jacobian point, long[] affine) {
       return point.add(G1Affine.unpack(affine, 0));
     }
+
+    @Override
+    public long[] affine(G1Jacobian point) {
+      long[] limbs = new long[G1Affine.LIMBS];
+      point.toAffine().pack(limbs, 0);
+      return limbs;
+    }
   };
 
   /** G2. */
@@ -56,6 +63,13 @@ interface Group<P> {
     public G2Jacobian add(G2Jacobian point, long[] affine) {
       return point.add(G2Affine.unpack(affine, 0));
     }
+
+    @Override
+    public long[] affine(G2Jacobian point) {
+      long[] limbs = new long[G2Affine.LIMBS];
+      point.toAffine().pack(limbs, 0);
+      return limbs;
+    }
   };
 
   CoordinateKernel coordinates(Kernels kernels);
@@ -66,4 +80,7 @@ interface Group<P> {
 
   /** The sum with an affine point given by Montgomery limbs, all 0 for infinity. */
   P add(P point, long[] affine);
+
+  /** The Montgomery limbs of the affine coordinates, all 0 for infinity. */
+  long[] affine(P point);
 }

@@ -4,25 +4,38 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/** A range of an array of packed points, each {@code words} long; a point with all words 0 is infinity. */
-record PackedPoints(long[] array, int first, int size, int words) {
+/**
+ * Packed points in a part of an array; a point with all words 0 is infinity.
+ *
+ * @param array the words
+ * @param start index of the first point's first word
+ * @param size the number of points
+ * @param words the words of a point
+ */
+record PackedPoints(long[] array, int start, int size, int words) {
+  /**
+   * The words left free before the first point. The elements of a large array start 16 bytes after a region of the heap;
+   * with these the points' words share no line of the cache with others.
+   */
+  static final int PADDING = 6;
+
   private static final ValueLayout.OfLong WORD =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   PackedPoints {
-    if (first < 0 || size < 0 || ((long) first + size) * words > array.length) {
+    if (start < 0 || size < 0 || start + (long) size * words > array.length) {
       throw new IllegalArgumentException(
-          "points " + first + " to " + ((long) first + size) + " in an array of " + array.length / words);
+          size + " points of " + words + " words at " + start + " of " + array.length + " words");
     }
   }
 
   /** Room for points, all at infinity. */
   static PackedPoints allocate(int size, int words) {
-    long length = (long) size * words;
+    long length = PADDING + (long) size * words;
     if (size < 0 || length > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException("number of points out of range: " + size);
     }
-    return new PackedPoints(new long[(int) length], 0, size, words);
+    return new PackedPoints(new long[(int) length], PADDING, size, words);
   }
 
   /** The index of point i's first word. */
@@ -30,7 +43,7 @@ record PackedPoints(long[] array, int first, int size, int words) {
     if (i < 0 || i >= size) {
       throw new IndexOutOfBoundsException("point " + i + " of " + size);
     }
-    return (first + i) * words;
+    return start + i * words;
   }
 
   boolean isInfinity(int i) {
@@ -72,21 +85,21 @@ record PackedPoints(long[] array, int first, int size, int words) {
     if (from < 0 || to < from || to > size) {
       throw new IndexOutOfBoundsException("points " + from + " to " + to + " of " + size);
     }
-    return new PackedPoints(array, first + from, to - from, words);
+    return new PackedPoints(array, start + from * words, to - from, words);
   }
 
   static PackedPoints read(MemorySegment segment, long offset, int size, int words) {
     PackedPoints points = allocate(size, words);
-    MemorySegment.copy(segment, WORD, offset, points.array, 0, size * words);
+    MemorySegment.copy(segment, WORD, offset, points.array, points.start, size * words);
     return points;
   }
 
   void writeTo(MemorySegment segment, long offset) {
-    MemorySegment.copy(array, first * words, segment, WORD, offset, size * words);
+    MemorySegment.copy(array, start, segment, WORD, offset, size * words);
   }
 
   boolean sameAs(PackedPoints other) {
-    return java.util.Arrays.equals(array, first * words, (first + size) * words,
-        other.array, other.first * words, (other.first + other.size) * words);
+    return java.util.Arrays.equals(array, start, start + size * words,
+        other.array, other.start, other.start + other.size * words);
   }
 }

@@ -5,7 +5,6 @@ import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.FieldKernel;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -55,7 +54,8 @@ final class SignedDigits {
 
   /** The largest value that the last digit can have. */
   static int largestLastDigit(int bits) {
-    return Fr.MODULUS.value().shiftRight(bits * (windows(bits) - 1)).intValue() + 1;
+    int position = bits * (windows(bits) - 1);
+    return (int) (Fr.MODULUS.limb(Modulus.LIMBS - 1) >>> position - 64 * (Modulus.LIMBS - 1)) + 1;
   }
 
   static SignedDigits of(FrVector scalars, int bits, FieldKernel field, Cores cores) {
@@ -115,23 +115,23 @@ final class SignedDigits {
       small = new int[length];
       smallDigits = new short[length];
       ones = new int[length];
-      BigInteger sum = BigInteger.ZERO;
       for (int w = 0; w < windows - 1; w++) {
-        sum = sum.setBit(bits * w + bits - 1);
-      }
-      for (int i = 0; i < Modulus.LIMBS; i++) {
-        offset[i] = sum.shiftRight(64 * i).longValue();
+        int position = bits * w + bits - 1;
+        offset[position / 64] |= 1L << position % 64;
       }
       // limbs are s 2^256, and a product divides by 2^255
       halves = new double[blocks.length];
       long[] half = new long[Modulus.LIMBS];
-      BigInteger half2 = BigInteger.TWO.modInverse(Fr.MODULUS.value());
-      for (int i = 0; i < Modulus.LIMBS; i++) {
-        half[i] = half2.shiftRight(64 * i).longValue();
-      }
+      Fr.MODULUS.fromMontgomery(half, 0, packed(Fr.of(2).invert()), 0);
       for (int i = 0; i < length; i++) {
-        field.writeLane(halves, i / FieldKernel.LANES * FieldKernel.BLOCK + i % FieldKernel.LANES, half, 0);
+        field.writeInteger(halves, i / FieldKernel.LANES * FieldKernel.BLOCK + i % FieldKernel.LANES, half, 0);
       }
+    }
+
+    private static long[] packed(Fr element) {
+      long[] limbs = new long[Modulus.LIMBS];
+      element.pack(limbs, 0);
+      return limbs;
     }
 
     Section cut(FrVector scalars, int from, int to) {

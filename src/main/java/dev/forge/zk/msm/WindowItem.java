@@ -98,7 +98,7 @@ record WindowItem(Sum<?> sum, SignedDigits digits, int window, int firstSection,
   private void add(Buckets buckets, int[] positions, short[] values, int spread) {
     int from = place(positions, sum.from);
     int to = place(positions, sum.from + sum.bases.size());
-    long base = (long) (sum.bases.first() - sum.from) * sum.bases.words();
+    long base = sum.bases.start() - (long) sum.from * sum.bases.words();
     buckets.add(sum.bases.array(), base, positions, values, from, to, spread);
   }
 

@@ -22,6 +22,21 @@ final class WindowSize {
     return best;
   }
 
+  /** The same for multiples of one point, whose table need not stay in the cache as a whole. */
+  static int fixedBaseBits(int scalars, boolean wide) {
+    int best = SignedDigits.MINIMUM_BITS;
+    for (int bits = best + 1; bits <= (wide ? LARGEST - 2 : LARGEST - 1); bits++) {
+      if (fixedBaseAdditions(scalars, bits) < fixedBaseAdditions(scalars, best)) {
+        best = bits;
+      }
+    }
+    return best;
+  }
+
+  private static long fixedBaseAdditions(int scalars, int bits) {
+    return SignedDigits.windows(bits) * ((long) scalars + (1L << bits - 1));
+  }
+
   private static long additions(int points, int bits) {
     return SignedDigits.windows(bits) * ((long) points + (1L << bits));
   }

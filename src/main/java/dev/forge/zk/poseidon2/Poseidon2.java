@@ -14,12 +14,12 @@ import dev.forge.zk.field.Modulus;
 import java.math.BigInteger;
 
 /**
- * The Poseidon2 permutation of four elements of Fr and the sponge on it (Grassi, Khovratovich, Schofnegger, "Poseidon2: A
- * Faster Version of the Poseidon Hash Function", 2023), with Noir's constants.
+ * The Poseidon2 permutation of four elements of Fr and the sponge on it (Grassi, Khovratovich, Schofnegger,
+ * "Poseidon2: A Faster Version of the Poseidon Hash Function", 2023), with Noir's constants.
  *
- * <p>The permutation applies the external matrix, four full rounds, 56 partial rounds, and four full rounds. A full round
- * adds four constants, raises every element to the fifth power, and applies the external matrix; a partial round does so
- * to the first element only and applies the internal matrix. The external matrix is
+ * <p>The permutation applies the external matrix, four full rounds, 56 partial rounds, and four full rounds. A full
+ * round adds four constants, raises every element to the fifth power, and applies the external matrix; a partial round
+ * does so to the first element only and applies the internal matrix. The external matrix is
  *
  * <pre>
  *   5 7 1 3

@@ -5,8 +5,9 @@ import dev.forge.zk.field.FrVector;
 import java.util.HexFormat;
 
 /**
- * The constants of the Poseidon2 permutation over Fr with four elements (Grassi, Khovratovich, Schofnegger, "Poseidon2: A
- * Faster Version of the Poseidon Hash Function", 2023), the instance that Noir 1.0.0-beta.26 uses for BN254.
+ * The constants of the Poseidon2 permutation over Fr with four elements (Grassi, Khovratovich, Schofnegger,
+ * "Poseidon2: A Faster Version of the Poseidon Hash Function", 2023), the instance that Noir 1.0.0-beta.26 uses for
+ * BN254.
  */
 public final class Poseidon2Parameters {
   /** Elements of the state. */
@@ -137,7 +138,9 @@ public final class Poseidon2Parameters {
     return PARTIAL_ROUND_CONSTANTS.get(round);
   }
 
-  /** Entry {@code element} (0 to 3) of the diagonal d of the internal layer, y_i = d_i x_i + (x_0 + x_1 + x_2 + x_3). */
+  /**
+   * Entry {@code element} (0 to 3) of the diagonal d of the internal layer, y_i = d_i x_i + (x_0 + x_1 + x_2 + x_3).
+   */
   public static Fr internalDiagonal(int element) {
     return INTERNAL_DIAGONAL.get(element);
   }

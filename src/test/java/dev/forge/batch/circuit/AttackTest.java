@@ -31,8 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The constraints themselves refuse each attack. Its witness is solved in a copy of the circuit that lacks only the rule it
- * breaks, and that copy's constraints accept it; in the real circuit the first row that does not hold belongs to the rule.
+ * The constraints themselves refuse each attack. Its witness is solved in a copy of the circuit that lacks only the
+ * rule it breaks, and that copy's constraints accept it; in the real circuit the first row that does not hold belongs
+ * to the rule.
  */
 class AttackTest {
   private static final Map<HashFamily, CircuitRules> RULES = new EnumMap<>(HashFamily.class);
@@ -47,7 +48,13 @@ class AttackTest {
 
   /** One of each kind of rule: range, root, bit, slot, computed value, public input. */
   static List<Attack> someAttacks() {
-    return named("balance wrap", "stale path", "path index 2", "gap in the slots", "unused slot that moves money", "reordered transfers");
+    return named(
+        "balance wrap",
+        "stale path",
+        "path index 2",
+        "gap in the slots",
+        "unused slot that moves money",
+        "reordered transfers");
   }
 
   static List<Attack> rangeAttacks() {
@@ -99,7 +106,8 @@ class AttackTest {
   void executionRefusesTheAttackAtTheRule(Attack attack) {
     CircuitRules rules = rules(HashFamily.POSEIDON2);
     Rule rule = attack.rule().apply(rules);
-    AcvmOutcome outcome = NoirPrograms.execute(rules.program(), attack.batch().apply(HashFamily.POSEIDON2).parameters());
+    AcvmOutcome outcome =
+        NoirPrograms.execute(rules.program(), attack.batch().apply(HashFamily.POSEIDON2).parameters());
     AcvmOutcome.AssertionFailed failure = assertInstanceOf(AcvmOutcome.AssertionFailed.class, outcome);
     Site site = new Site(failure.location().function(), failure.location().opcode());
     // where the rule is how a value is computed, the solver keeps it, and the roots do not come out

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Witnesses for {@code batch_2_1_2}, each of which breaks one rule of the circuit and keeps all others. */
 final class Attacks {
@@ -54,34 +55,63 @@ final class Attacks {
     FieldAccount dave = new FieldAccount(Fr.of(104), Fr.ZERO, Fr.ZERO);
     return world.transfer(world.alice, ALICE, world.bob, BOB, Fr.of(300))
         .toNew(world.bob.credited(Fr.of(300)), BOB, dave, 77, Fr.of(500))
-        .withdraw(world.carol, CAROL, Fr.of(50))
-        .batch
+        .withdraw(world.carol, CAROL, Fr.of(50)).batch
         .spend(Fr.of(1), Fr.of(2))
         .spend(Fr.of(3), Fr.of(4))
         .finish();
   }
 
   static List<Attack> all() {
+    return Stream.of(onAmounts(), onAccounts(), onSlots(), onPublicInputs()).flatMap(List::stream).toList();
+  }
+
+  private static List<Attack> onAmounts() {
     return List.of(
-        new Attack("transfer of 2^64+1", Attacks::amountInTransfer, family -> pay(family, Fr.of(1000), Fr.ZERO, ABOVE, Fr.of(200))),
+        new Attack("transfer of 2^64+1", Attacks::amountInTransfer, f -> pay(f, Fr.of(1000), ABOVE, Fr.of(200))),
         new Attack("withdrawal of 2^64+1", Attacks::amountInWithdrawal, Attacks::withdrawTooMuch),
-        new Attack("negative amount", rules -> rules.rangeOf(TRANSFER, AMOUNT), family -> pay(family, Fr.of(1000), Fr.ZERO, MINUS, Fr.of(200))),
-        new Attack("balance wrap", Attacks::debit, family -> pay(family, Fr.of(5), Fr.ZERO, Fr.of(7), Fr.of(200))),
-        new Attack("receiver overflow", Attacks::credit, family -> pay(family, Fr.of(1000), Fr.ZERO, Fr.ONE, MAXIMUM)),
-        new Attack("stale path", rules -> rules.saying("the sender is not under the current root"), Attacks::stalePath),
-        new Attack("self-transfer with a stale receiver", rules -> rules.saying("the receiver is not under the root that the sender left"), Attacks::staleReceiver),
-        new Attack("wrong nonce", rules -> rules.saying("the sender is not under the current root"), Attacks::wrongNonce),
-        new Attack("nonce 2^64-1", Attacks::nextNonce, family -> pay(family, Fr.of(1000), MAXIMUM, Fr.ONE, Fr.of(200))),
+        new Attack("negative amount", Attacks::amount, f -> pay(f, Fr.of(1000), MINUS, Fr.of(200))),
+        new Attack("balance wrap", Attacks::debit, f -> pay(f, Fr.of(5), Fr.of(7), Fr.of(200))),
+        new Attack("receiver overflow", Attacks::credit, f -> pay(f, Fr.of(1000), Fr.ONE, MAXIMUM)));
+  }
+
+  private static List<Attack> onAccounts() {
+    String sender = "the sender is not under the current root";
+    String receiver = "the receiver is not under the root that the sender left";
+    return List.of(
+        new Attack("stale path", rules -> rules.saying(sender), Attacks::stalePath),
+        new Attack("wrong nonce", rules -> rules.saying(sender), Attacks::wrongNonce),
+        new Attack("self-transfer with a stale receiver", rules -> rules.saying(receiver), Attacks::staleReceiver),
+        new Attack("nonce 2^64-1", Attacks::nextNonce, Attacks::lastNonce),
         new Attack("path index 2", rules -> rules.saying("a path index is 0 or 1"), Attacks::pathIndexOfTwo),
-        new Attack("counts that do not match", rules -> rules.saying("a count is the number of used slots"), Attacks::wrongCounts),
+        new Attack(
+            "new receiver with a balance",
+            rules -> rules.saying("a new receiver has balance 0 and nonce 0"),
+            Attacks::newReceiverWithBalance));
+  }
+
+  private static List<Attack> onSlots() {
+    String count = "a count is the number of used slots";
+    return List.of(
+        new Attack("counts that do not match", rules -> rules.saying(count), Attacks::wrongCounts),
         new Attack("gap in the slots", rules -> rules.saying("slots are used from the front"), Attacks::gap),
         new Attack("unused slot that moves money", rules -> rules.unusedKeeps(TRANSFER, 0), Attacks::unusedSlot),
-        new Attack("nullifier twice", rules -> rules.saying("a nullifier comes twice"), Attacks::nullifierTwice),
-        new Attack("reordered transfers", rules -> rules.saying("batch_hash is not the hash of the batch"), Attacks::reordered),
-        new Attack("wrong withdrawal root", rules -> rules.saying("withdrawal_root is not the root of the withdrawals"), family -> wrong(family, Public.WITHDRAWAL_ROOT)),
-        new Attack("wrong shielded root", rules -> rules.saying("post_shielded_root is not the root after the batch"), family -> wrong(family, Public.POST_SHIELDED_ROOT)),
-        new Attack("wrong state root", rules -> rules.saying("post_state_root is not the root after the batch"), family -> wrong(family, Public.POST_STATE_ROOT)),
-        new Attack("new receiver with a balance", rules -> rules.saying("a new receiver has balance 0 and nonce 0"), Attacks::newReceiverWithBalance));
+        new Attack("nullifier twice", rules -> rules.saying("a nullifier comes twice"), Attacks::nullifierTwice));
+  }
+
+  private static List<Attack> onPublicInputs() {
+    String batchHash = "batch_hash is not the hash of the batch";
+    String withdrawals = "withdrawal_root is not the root of the withdrawals";
+    String shielded = "post_shielded_root is not the root after the batch";
+    String state = "post_state_root is not the root after the batch";
+    return List.of(
+        new Attack("reordered transfers", rules -> rules.saying(batchHash), Attacks::reordered),
+        new Attack("wrong withdrawal root", rules -> rules.saying(withdrawals), f -> wrong(f, Public.WITHDRAWAL_ROOT)),
+        new Attack("wrong shielded root", rules -> rules.saying(shielded), f -> wrong(f, Public.POST_SHIELDED_ROOT)),
+        new Attack("wrong state root", rules -> rules.saying(state), f -> wrong(f, Public.POST_STATE_ROOT)));
+  }
+
+  private static Rule amount(CircuitRules rules) {
+    return rules.rangeOf(TRANSFER, AMOUNT);
   }
 
   private static Rule debit(CircuitRules rules) {
@@ -97,8 +127,8 @@ final class Attacks {
   }
 
   /**
-   * An amount above 2^64 takes more than any balance has and gives more than any balance can hold, so it breaks three checks of
-   * one rule. (A negative amount breaks the first alone.)
+   * An amount above 2^64 takes more than any balance has and gives more than any balance can hold, so it breaks three
+   * checks of one rule. (A negative amount breaks the first alone.)
    */
   private static Rule amountInTransfer(CircuitRules rules) {
     return rules.rangeOf(TRANSFER, AMOUNT).and(debit(rules)).and(credit(rules));
@@ -115,22 +145,30 @@ final class Attacks {
     return world.withdraw(world.alice, ALICE, ABOVE).batch.finish();
   }
 
-  private static SlotBatch pay(HashFamily family, Fr balance, Fr nonce, Fr amount, Fr receiverBalance) {
+  private static SlotBatch pay(HashFamily family, Fr balance, Fr amount, Fr receiverBalance) {
+    return pay(family, new FieldAccount(Fr.of(101), balance, Fr.ZERO), amount, receiverBalance);
+  }
+
+  private static SlotBatch pay(HashFamily family, FieldAccount sender, Fr amount, Fr receiverBalance) {
     World world = new World(family, 0, 0);
-    FieldAccount sender = world.put(ALICE, new FieldAccount(Fr.of(101), balance, nonce));
+    world.put(ALICE, sender);
     FieldAccount receiver = world.put(BOB, new FieldAccount(Fr.of(102), receiverBalance, Fr.ONE));
     return world.begin().transfer(sender, ALICE, receiver, BOB, amount).batch.finish();
   }
 
+  private static SlotBatch lastNonce(HashFamily family) {
+    return pay(family, new FieldAccount(Fr.of(101), Fr.of(1000), MAXIMUM), Fr.ONE, Fr.of(200));
+  }
+
+  /** Carol's path is the one before Alice's transfer; so is, under the root it leads to, Bob's. */
   private static SlotBatch stalePath(HashFamily family) {
     World world = new World(family, 1000, 0);
-    FieldPath stale = world.tree.path(CAROL);
+    World stale = new World(family, 1000, 0);
+    FieldPath from = stale.tree.path(CAROL);
+    stale.put(CAROL, stale.carol.debited(Fr.of(20)));
+    FieldPath to = stale.tree.path(BOB);
     world.transfer(world.alice, ALICE, world.bob, BOB, Fr.of(10));
-    SparseTree old = new World(family, 1000, 0).tree;
-    old.set(CAROL, world.carol.debited(Fr.of(20)).leaf(family));
-    FieldAccount bob = world.bob;
-    FieldPath to = old.path(BOB);
-    return world.batch.transfer(world.carol, stale, bob, to, Fr.of(20)).finish();
+    return world.batch.transfer(world.carol, from, world.bob, to, Fr.of(20)).finish();
   }
 
   private static SlotBatch staleReceiver(HashFamily family) {
@@ -164,21 +202,12 @@ final class Attacks {
     return world.transfer(world.alice, ALICE, world.bob, BOB, Fr.of(10)).batch.finish();
   }
 
+  /** Both slots move money: where the rule is lacking, a slot of zeros would set the state to a root of zeros. */
   private static SlotBatch unusedSlot(HashFamily family) {
     World world = new World(family, 1000, 0);
-    FieldPath from = world.tree.path(ALICE);
-    world.tree.set(ALICE, world.alice.debited(Fr.of(10)).leaf(family));
-    FieldPath to = world.tree.path(BOB);
-    // the other unused slot moves money too, back to where it was
-    FieldAccount alice = world.alice.debited(Fr.of(10));
-    world.tree.set(BOB, world.bob.credited(Fr.of(10)).leaf(family));
-    FieldPath again = world.tree.path(ALICE);
-    world.tree.set(ALICE, alice.debited(Fr.of(20)).leaf(family));
-    FieldPath bobAgain = world.tree.path(BOB);
-    return world.batch
-        .unusedTransferThatMoves(world.alice, from, world.bob, to, Fr.of(10))
-        .unusedTransferThatMoves(alice, again, world.bob.credited(Fr.of(10)), bobAgain, Fr.of(20))
-        .finish();
+    Fr ten = Fr.of(10);
+    world.unused(world.alice, ALICE, world.bob, BOB, ten);
+    return world.unused(world.alice.debited(ten), ALICE, world.bob.credited(ten), BOB, ten).batch.finish();
   }
 
   private static SlotBatch nullifierTwice(HashFamily family) {
@@ -197,10 +226,13 @@ final class Attacks {
   private static SlotBatch twoPayments(HashFamily family, boolean aliceFirst) {
     World world = new World(family, 1000, 0);
     Fr ten = Fr.of(10);
-    World paid = aliceFirst
-        ? world.transfer(world.alice, ALICE, world.bob, BOB, ten).transfer(world.carol, CAROL, world.bob.credited(ten), BOB, ten)
-        : world.transfer(world.carol, CAROL, world.bob, BOB, ten).transfer(world.alice, ALICE, world.bob.credited(ten), BOB, ten);
-    return paid.batch.finish();
+    FieldAccount paidOnce = world.bob.credited(ten);
+    if (aliceFirst) {
+      world.transfer(world.alice, ALICE, world.bob, BOB, ten).transfer(world.carol, CAROL, paidOnce, BOB, ten);
+    } else {
+      world.transfer(world.carol, CAROL, world.bob, BOB, ten).transfer(world.alice, ALICE, paidOnce, BOB, ten);
+    }
+    return world.batch.finish();
   }
 
   private static SlotBatch wrong(HashFamily family, Public input) {
@@ -213,6 +245,11 @@ final class Attacks {
     World world = new World(family, 1000, 0);
     FieldAccount invented = new FieldAccount(Fr.of(666), Fr.of(1_000_000), Fr.ZERO);
     return world.toNew(world.alice, ALICE, invented, 77, Fr.of(10)).batch.finish();
+  }
+
+  /** A kind of transfer slot. */
+  private interface Slot {
+    SlotBatch fill(FieldAccount sender, FieldPath from, FieldAccount receiver, FieldPath to, Fr amount);
   }
 
   /** A tree with three accounts, and a batch on it whose entries change it. */
@@ -244,20 +281,23 @@ final class Attacks {
     }
 
     World transfer(FieldAccount sender, int from, FieldAccount receiver, int to, Fr amount) {
-      FieldPath senderPath = tree.path(from);
-      put(from, sender.debited(amount));
-      FieldPath receiverPath = tree.path(to);
-      put(to, receiver.credited(amount));
-      batch.transfer(sender, senderPath, receiver, receiverPath, amount);
-      return this;
+      return move(batch::transfer, sender, from, receiver, to, amount);
     }
 
     World toNew(FieldAccount sender, int from, FieldAccount receiver, int to, Fr amount) {
+      return move(batch::transferToNew, sender, from, receiver, to, amount);
+    }
+
+    World unused(FieldAccount sender, int from, FieldAccount receiver, int to, Fr amount) {
+      return move(batch::unusedTransferThatMoves, sender, from, receiver, to, amount);
+    }
+
+    private World move(Slot slot, FieldAccount sender, int from, FieldAccount receiver, int to, Fr amount) {
       FieldPath senderPath = tree.path(from);
       put(from, sender.debited(amount));
       FieldPath receiverPath = tree.path(to);
       put(to, receiver.credited(amount));
-      batch.transferToNew(sender, senderPath, receiver, receiverPath, amount);
+      slot.fill(sender, senderPath, receiver, receiverPath, amount);
       return this;
     }
 

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchCircuitTest {
   @ParameterizedTest
   @CsvSource({
-    "batch-empty.json, batch_1_1_1",
-    "batch-1t.json, batch_1_1_1",
-    "batch-new-receiver.json, batch_1_1_1",
-    "batch-new-receiver-poseidon2.json, batch_1_1_1_poseidon2",
-    "batch-2t1w1s-poseidon2.json, batch_8_4_4_poseidon2"
+      "batch-empty.json, batch_1_1_1",
+      "batch-1t.json, batch_1_1_1",
+      "batch-new-receiver.json, batch_1_1_1",
+      "batch-new-receiver-poseidon2.json, batch_1_1_1_poseidon2",
+      "batch-2t1w1s-poseidon2.json, batch_8_4_4_poseidon2"
   })
   void batchIsSatisfied(String file, String circuit) {
     assertSatisfied(file, BatchCircuit.named(circuit).orElseThrow());
@@ -42,14 +42,14 @@ class BatchCircuitTest {
   @Tag("full")
   @ParameterizedTest
   @CsvSource({
-    "batch-empty.json, batch_8_0_0",
-    "batch-1t.json, batch_8_0_0",
-    "batch-new-receiver-poseidon2.json, batch_8_0_0_poseidon2",
-    "batch-70-recorded.json, batch_8_0_0",
-    "batch-70-recorded.json, batch_8_4_4",
-    "batch-2t1w1s.json, batch_8_4_4",
-    "batch-8t4w4s-full.json, batch_8_4_4",
-    "batch-8t4w4s-poseidon2.json, batch_8_4_4_poseidon2"
+      "batch-empty.json, batch_8_0_0",
+      "batch-1t.json, batch_8_0_0",
+      "batch-new-receiver-poseidon2.json, batch_8_0_0_poseidon2",
+      "batch-70-recorded.json, batch_8_0_0",
+      "batch-70-recorded.json, batch_8_4_4",
+      "batch-2t1w1s.json, batch_8_4_4",
+      "batch-8t4w4s-full.json, batch_8_4_4",
+      "batch-8t4w4s-poseidon2.json, batch_8_4_4_poseidon2"
   })
   void largeBatchIsSatisfied(String file, String circuit) {
     assertSatisfied(file, BatchCircuit.named(circuit).orElseThrow());
@@ -59,9 +59,9 @@ class BatchCircuitTest {
   @Tag("full")
   @ParameterizedTest
   @CsvSource({
-    "batch_8_0_0, 820000",
-    "batch_8_4_4, 1048576",
-    "batch_8_4_4_poseidon2, 400000"
+      "batch_8_0_0, 820000",
+      "batch_8_4_4, 1048576",
+      "batch_8_4_4_poseidon2, 400000"
   })
   void circuitStaysWithinItsRows(String circuit, int rows) {
     CompiledCircuit compiled = compile(NoirPrograms.program("/circuits/" + circuit + ".json"));

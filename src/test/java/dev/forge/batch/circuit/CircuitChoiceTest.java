@@ -18,24 +18,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CircuitChoiceTest {
   private static final List<BatchCircuit> INSTALLED =
       Stream.of(
-              "batch_8_4_4",
-              "batch_8_0_0",
-              "batch_1_1_1",
-              "batch_8_4_4_poseidon2",
-              "batch_8_0_0_poseidon2",
-              "batch_1_1_1_poseidon2")
+          "batch_8_4_4",
+          "batch_8_0_0",
+          "batch_1_1_1",
+          "batch_8_4_4_poseidon2",
+          "batch_8_0_0_poseidon2",
+          "batch_1_1_1_poseidon2")
           .map(name -> BatchCircuit.named(name).orElseThrow())
           .toList();
 
   @ParameterizedTest
   @CsvSource({
-    "batch-empty.json, batch_1_1_1",
-    "batch-1t.json, batch_1_1_1",
-    "batch-new-receiver-poseidon2.json, batch_1_1_1_poseidon2",
-    "batch-70-recorded.json, batch_8_0_0",
-    "batch-2t1w1s.json, batch_8_4_4",
-    "batch-8t4w4s-full.json, batch_8_4_4",
-    "batch-8t4w4s-poseidon2.json, batch_8_4_4_poseidon2"
+      "batch-empty.json, batch_1_1_1",
+      "batch-1t.json, batch_1_1_1",
+      "batch-new-receiver-poseidon2.json, batch_1_1_1_poseidon2",
+      "batch-70-recorded.json, batch_8_0_0",
+      "batch-2t1w1s.json, batch_8_4_4",
+      "batch-8t4w4s-full.json, batch_8_4_4",
+      "batch-8t4w4s-poseidon2.json, batch_8_4_4_poseidon2"
   })
   void smallestCircuitThatHoldsTheBatchIsChosen(String file, String circuit) {
     assertEquals(circuit, CircuitChoice.smallest(INSTALLED, Batches.request(file)).name());
@@ -63,7 +63,8 @@ class CircuitChoiceTest {
 
   @Test
   void otherNamesAreNoBatchCircuits() {
-    for (String name : List.of("ownership", "batch_8_4", "batch_8_4_4_sha256", "batch_-1_0_0", "batch_99999999999_0_0")) {
+    for (String name : List.of("ownership", "batch_8_4", "batch_8_4_4_sha256", "batch_-1_0_0",
+        "batch_99999999999_0_0")) {
       assertEquals(Optional.empty(), BatchCircuit.named(name), name);
     }
   }

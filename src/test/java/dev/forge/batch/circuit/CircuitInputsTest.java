@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CircuitInputsTest {
   @ParameterizedTest
   @CsvSource({
-    "batch-2t1w1s.json, batch_8_4_4",
-    "batch-8t4w4s-poseidon2.json, batch_8_4_4_poseidon2",
-    "batch-new-receiver.json, batch_1_1_1",
-    "batch-70-recorded.json, batch_8_0_0",
-    "batch-empty.json, batch_1_1_1_poseidon2"
+      "batch-2t1w1s.json, batch_8_4_4",
+      "batch-8t4w4s-poseidon2.json, batch_8_4_4_poseidon2",
+      "batch-new-receiver.json, batch_1_1_1",
+      "batch-70-recorded.json, batch_8_0_0",
+      "batch-empty.json, batch_1_1_1_poseidon2"
   })
   void everyValueIsWhereTheAbiNamesIt(String file, String circuit) {
     ProveRequest request = Batches.request(file);
@@ -51,7 +51,8 @@ class CircuitInputsTest {
   void publicInputsComeFirst() {
     JsonObject abi = NoirPrograms.artifact("/circuits/batch_8_4_4.json").getJsonObject("abi");
     List<String> visibilities =
-        abi.getJsonArray("parameters").getValuesAs(JsonObject.class).stream().map(p -> p.getString("visibility")).toList();
+        abi.getJsonArray("parameters").getValuesAs(JsonObject.class).stream().map(p -> p.getString("visibility"))
+            .toList();
     for (int i = 0; i < visibilities.size(); i++) {
       assertEquals(i < CircuitInputs.PUBLIC_INPUTS ? "public" : "private", visibilities.get(i));
     }

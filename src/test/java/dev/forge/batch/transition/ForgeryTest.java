@@ -29,8 +29,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * MiMC's state has no hidden part, so whoever runs its permutation backwards solves the last input for any target. Poseidon2's
- * sponge has one: running it backwards gives a state that no input leads to.
+ * MiMC's state has no hidden part, so whoever runs its permutation backwards solves the last input for any target.
+ * Poseidon2's sponge has one: running it backwards gives a state that no input leads to.
  */
 class ForgeryTest {
   private static final Account RICH = new Account(Fr.of(4711), Unsigned64.MAXIMUM, Unsigned64.ZERO);
@@ -78,7 +78,8 @@ class ForgeryTest {
     Fr[] state = backwards(HashFamily.POSEIDON2.hash(Fr.of(5), Fr.of(1)));
     FrVector forwards = FrVector.of(state);
     Poseidon2.permute(forwards);
-    assertArrayEquals(new Fr[] {Fr.ZERO, Fr.ZERO, Fr.ZERO}, new Fr[] {forwards.get(1), forwards.get(2), forwards.get(3)});
+    assertArrayEquals(new Fr[] {Fr.ZERO, Fr.ZERO, Fr.ZERO},
+        new Fr[] {forwards.get(1), forwards.get(2), forwards.get(3)});
     assertNotEquals(Fr.reduce(BigInteger.TWO.shiftLeft(64)), state[3]);
   }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.forge.batch.ProveRequestReader.Document;
 import dev.forge.batch.ProveRequestReader.Expected;
 import dev.forge.batch.RefusalCode;
+import dev.forge.batch.transition.TransitionOutcome.Applied;
+import dev.forge.batch.transition.WitnessRejection.Reason;
 import dev.forge.fixtures.Batches;
 import dev.forge.fixtures.RequestEdit;
 import dev.forge.fixtures.Vectors;
-import dev.forge.batch.transition.TransitionOutcome.Applied;
-import dev.forge.batch.transition.WitnessRejection.Reason;
-import dev.forge.zk.mimc.Mimc;
 import dev.forge.zk.field.Fr;
+import dev.forge.zk.mimc.Mimc;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,20 +49,20 @@ class StateTransitionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/transfers/1/sender_balance, 1, transfers/1, BALANCE_TOO_SMALL",
-    "/transfers/1/sender_nonce, 18446744073709551615, transfers/1, NONCE_EXHAUSTED",
-    "/transfers/0/sender_nonce, 1, transfers/0, SENDER_NOT_IN_TREE",
-    "/transfers/3/sender_balance, 18446744073709551615, transfers/3, SENDER_NOT_IN_TREE",
-    "/transfers/5/receiver_balance, 18446744073709551615, transfers/5, RECEIVER_OVERFLOW",
-    "/transfers/5/receiver_nonce, 0, transfers/5, RECEIVER_NOT_IN_TREE",
-    "/transfers/7/amount, 0, transfers/7, RECEIVER_NOT_IN_TREE",
-    "/withdrawals/2/amount, 18446744073709551615, withdrawals/2, BALANCE_TOO_SMALL",
-    "/withdrawals/3/sender_balance, 18446744073709551615, withdrawals/3, SENDER_NOT_IN_TREE",
-    "/shielded/1/output_commitment, '\"0x01\"', , POST_SHIELDED_ROOT",
-    "/withdrawals/3/amount, 1, , POST_STATE_ROOT",
-    "/post_state_root, '\"0x01\"', , POST_STATE_ROOT",
-    "/post_shielded_root, '\"0x01\"', , POST_SHIELDED_ROOT",
-    "/pre_state_root, '\"0x01\"', transfers/0, SENDER_NOT_IN_TREE"
+      "/transfers/1/sender_balance, 1, transfers/1, BALANCE_TOO_SMALL",
+      "/transfers/1/sender_nonce, 18446744073709551615, transfers/1, NONCE_EXHAUSTED",
+      "/transfers/0/sender_nonce, 1, transfers/0, SENDER_NOT_IN_TREE",
+      "/transfers/3/sender_balance, 18446744073709551615, transfers/3, SENDER_NOT_IN_TREE",
+      "/transfers/5/receiver_balance, 18446744073709551615, transfers/5, RECEIVER_OVERFLOW",
+      "/transfers/5/receiver_nonce, 0, transfers/5, RECEIVER_NOT_IN_TREE",
+      "/transfers/7/amount, 0, transfers/7, RECEIVER_NOT_IN_TREE",
+      "/withdrawals/2/amount, 18446744073709551615, withdrawals/2, BALANCE_TOO_SMALL",
+      "/withdrawals/3/sender_balance, 18446744073709551615, withdrawals/3, SENDER_NOT_IN_TREE",
+      "/shielded/1/output_commitment, '\"0x01\"', , POST_SHIELDED_ROOT",
+      "/withdrawals/3/amount, 1, , POST_STATE_ROOT",
+      "/post_state_root, '\"0x01\"', , POST_STATE_ROOT",
+      "/post_shielded_root, '\"0x01\"', , POST_SHIELDED_ROOT",
+      "/pre_state_root, '\"0x01\"', transfers/0, SENDER_NOT_IN_TREE"
   })
   void changedWitnessIsRejectedAtTheEntry(String pointer, String json, String entry, Reason reason) {
     for (String file : new String[] {"batch-8t4w4s-full.json", "batch-8t4w4s-poseidon2.json"}) {
@@ -103,7 +103,8 @@ class StateTransitionTest {
     RequestEdit edit = RequestEdit.of("batch-8t4w4s-full.json");
     Fr nullifier = Vectors.element(edit.text("/shielded/0/nullifier"));
     String other = "\"" + "%064x".formatted(nullifier.toBigInteger().add(Fr.MODULUS.value())) + "\"";
-    assertEquals(Reason.NULLIFIER_TWICE, Batches.rejection(edit.replace("/shielded/2/nullifier", other).read()).reason());
+    assertEquals(Reason.NULLIFIER_TWICE,
+        Batches.rejection(edit.replace("/shielded/2/nullifier", other).read()).reason());
   }
 
   @Test

@@ -3,14 +3,13 @@ package dev.forge.interop.noir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.forge.interop.Tool;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -26,22 +25,11 @@ class NoirConformanceTest {
 
   @BeforeAll
   static void compileAndExecute() throws IOException, InterruptedException {
-    assumeTrue(runs("node", "--version"), "skipped: node is not there");
-    assumeTrue(Files.isDirectory(Path.of("target", "noir", "node_modules")) || runs("npm", "ping"),
+    assumeTrue(Tool.exists("node"), "skipped: node is not on the PATH");
+    boolean installed = Files.isDirectory(Path.of("target", "noir", "node_modules"));
+    assumeTrue(installed || Tool.exists("npm") && Tool.run(Path.of("."), List.of("npm", "ping")).done(),
         "skipped: the npm registry cannot be reached");
-    Process bench = new ProcessBuilder(SCRIPT.toAbsolutePath().toString()).redirectErrorStream(true).start();
-    String output = new String(bench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, bench.waitFor(), output);
-  }
-
-  private static boolean runs(String... command) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-      return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
-    } catch (IOException absent) {
-      return false;
-    }
+    Tool.runOrFail(Path.of("."), List.of(SCRIPT.toString()));
   }
 
   @TestFactory

@@ -2,6 +2,11 @@ package dev.forge.interop.noir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.forge.prover.noir.Abi;
+import dev.forge.prover.noir.AbiDecoder;
+import dev.forge.prover.noir.AbiEncoder;
+import dev.forge.prover.noir.FailureText;
+import dev.forge.prover.noir.InputFile;
 import dev.forge.zk.acir.Acvm;
 import dev.forge.zk.acir.AcvmOutcome;
 import dev.forge.zk.acir.AcvmOutcome.Payload;
@@ -42,18 +47,22 @@ record RecordedCase(JsonObject json) {
     return witnesses;
   }
 
-  /** Runs the program and checks that everything is as it was recorded. */
-  void replay(Acvm acvm) {
+  /** Encodes the inputs, runs the program, and checks that everything is as it was recorded. */
+  void replay(Acvm acvm, Abi abi) {
+    WitnessMap inputs = AbiEncoder.encode(abi, InputFile.json(json.getJsonObject("inputs"))).witnesses();
+    assertEquals(lines(initial()), lines(inputs), "encoded inputs");
     Iterator<JsonObject> calls = json.getJsonArray("calls").getValuesAs(JsonObject.class).iterator();
-    AcvmOutcome outcome = acvm.execute(initial(), replaying(calls));
+    AcvmOutcome outcome = acvm.execute(inputs, replaying(calls));
     switch (outcome) {
       case AcvmOutcome.Solved solved -> {
         assertEquals("", fails() ? error().toString() : "", "solved, but it has to fail");
         assertEquals(text(json.getJsonArray("stack")), text(solved.witnesses()));
+        checkDecoded(AbiDecoder.decode(abi, solved.witnesses().main()));
       }
       case AcvmOutcome.Failed failed -> {
         assertEquals(fails() ? error().getString("message") : "solved", failed.message());
         checkFailure(failed);
+        checkMessage(FailureText.of(abi, failed));
       }
     }
     assertEquals(false, calls.hasNext(), "foreign calls are missing");
@@ -76,6 +85,18 @@ record RecordedCase(JsonObject json) {
     if (error().containsKey("callStack")) {
       String innermost = strings(error().getJsonArray("callStack")).getLast();
       assertEquals(innermost.split("\\.")[0], Integer.toString(failed.location().opcode()), "failing opcode");
+    }
+  }
+
+  private void checkDecoded(AbiDecoder.Decoded decoded) {
+    JsonObject expected = json.getJsonObject("decoded");
+    assertEquals(expected.getJsonObject("inputs"), decoded.inputs());
+    assertEquals(expected.get("return_value"), decoded.returned().orElse(JsonValue.NULL));
+  }
+
+  private void checkMessage(String message) {
+    if (error().get("decoded") instanceof JsonString text) {
+      assertEquals("Assertion failed: " + text.getString(), message);
     }
   }
 
@@ -125,10 +146,14 @@ record RecordedCase(JsonObject json) {
     List<String> lines = new ArrayList<>();
     for (WitnessStack.Item item : stack.items()) {
       lines.add("function " + item.function());
-      item.witnesses().assigned().stream()
-          .mapToObj(i -> i + " = " + item.witnesses().get(i).toBigInteger().toString(16))
-          .forEach(lines::add);
+      lines.addAll(lines(item.witnesses()));
     }
     return String.join("\n", lines);
+  }
+
+  private static List<String> lines(WitnessMap witnesses) {
+    return witnesses.assigned().stream()
+        .mapToObj(i -> i + " = " + witnesses.get(i).toBigInteger().toString(16))
+        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.forge.interop.noir;
 
-import dev.forge.zk.acir.Program;
-import dev.forge.zk.acir.ProgramCodec;
+import dev.forge.prover.noir.NoirArtifact;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -12,13 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A program and what Noir's own executor made of it in some cases. */
-record Recording(String name, JsonObject abi, Program program, List<RecordedCase> cases) {
+record Recording(String name, NoirArtifact artifact, List<RecordedCase> cases) {
   /** The text of a recording, compressed or not. */
   static String text(Path file) {
     try (var in = Files.newInputStream(file)) {
@@ -30,12 +28,13 @@ record Recording(String name, JsonObject abi, Program program, List<RecordedCase
   }
 
   static Recording read(Path file) {
-    try (JsonReader reader = Json.createReader(new StringReader(text(file)))) {
+    String text = text(file);
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
       JsonObject json = reader.readObject();
       List<RecordedCase> cases = new ArrayList<>();
       json.getJsonArray("cases").getValuesAs(JsonObject.class).forEach(item -> cases.add(new RecordedCase(item)));
-      Program program = ProgramCodec.read(Base64.getDecoder().decode(json.getString("bytecode")));
-      return new Recording(json.getString("name"), json.getJsonObject("abi"), program, List.copyOf(cases));
+      NoirArtifact artifact = NoirArtifact.read(text.getBytes(StandardCharsets.UTF_8));
+      return new Recording(json.getString("name"), artifact, List.copyOf(cases));
     }
   }
 

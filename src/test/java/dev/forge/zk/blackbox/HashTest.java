@@ -105,7 +105,7 @@ class HashTest {
     ByteBuffer padded = ByteBuffer.allocate((message.length + 8) / 64 * 64 + 64);
     padded.put(message).put((byte) 0x80).putLong(padded.capacity() - 8, 8L * message.length).rewind();
     int[] state = {
-      0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
+        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
     };
     while (padded.hasRemaining()) {
       int[] block = new int[Sha256Compression.BLOCK_WORDS];

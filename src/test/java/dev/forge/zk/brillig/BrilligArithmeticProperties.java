@@ -31,7 +31,8 @@ class BrilligArithmeticProperties {
   @MethodSource("integerTypes")
   void everyIntegerOperationMatchesBigIntegerModuloTwoToTheWidth(BitSize size) {
     List<BigInteger> values = values(BigInteger.ONE.shiftLeft(size.bits()));
-    values.addAll(List.of(BigInteger.valueOf(size.bits()).mod(BigInteger.ONE.shiftLeft(size.bits())), BigInteger.TWO.mod(BigInteger.ONE.shiftLeft(size.bits()))));
+    values.addAll(List.of(BigInteger.valueOf(size.bits()).mod(BigInteger.ONE.shiftLeft(size.bits())),
+        BigInteger.TWO.mod(BigInteger.ONE.shiftLeft(size.bits()))));
     for (IntOperation operation : IntOperation.values()) {
       for (BigInteger a : values) {
         for (BigInteger b : values) {
@@ -100,7 +101,8 @@ class BrilligArithmeticProperties {
             .then(new BrilligOpcode.Cast(Assembly.at(10), Assembly.at(10), to))
             .stop(10, 2);
         BigInteger expected = a.mod(modulus);
-        assertEquals(List.of(expected, expected), program.results(), "seed " + SEED + ": " + a + ", " + from + " to " + to);
+        assertEquals(List.of(expected, expected), program.results(),
+            "seed " + SEED + ": " + a + ", " + from + " to " + to);
       }
     }
   }
@@ -170,7 +172,9 @@ class BrilligArithmeticProperties {
   /** Edge values and random ones below a bound. */
   private List<BigInteger> values(BigInteger bound) {
     List<BigInteger> values = new ArrayList<>();
-    Stream.of("0", "1", "ff", "ffffffffffffffff", "10000000000000000", "8000000000000000", "7fffffffffffffffffffffffffffffff")
+    Stream
+        .of("0", "1", "ff", "ffffffffffffffff", "10000000000000000", "8000000000000000",
+            "7fffffffffffffffffffffffffffffff")
         .map(hex -> new BigInteger(hex, 16).mod(bound))
         .forEach(values::add);
     values.add(bound.subtract(BigInteger.ONE));

@@ -213,4 +213,14 @@ class BrilligVmTest {
   void hugeResultsAreRefusedBeforeTheyAreMade() {
     assertTrue(limit(program().stop(0, -1).run()).startsWith("Memory limit"));
   }
+
+  @Test
+  void hugeBlackBoxCallsAreRefusedBeforeTheyRun() {
+    HeapArray points = new HeapArray(at(10), 60_000);
+    BrilligOutcome outcome = program()
+        .set(10, BitSize.U32, 4096)
+        .then(new BrilligBlackBox.MultiScalarMul(points, points, new HeapArray(at(10), 2)))
+        .run();
+    assertEquals("Step limit of 100000 opcodes exceeded", limit(outcome));
+  }
 }

@@ -131,7 +131,8 @@ class ForeignCallTest {
   @Test
   void answersThatDoNotFitAreRefused() {
     Assembly simple = program().then(answer(value(10), U8));
-    assertEquals("Foreign call result value 256 does not fit in bit size Integer(U8)", crash(answering(simple, fields(256))));
+    assertEquals("Foreign call result value 256 does not fit in bit size Integer(U8)",
+        crash(answering(simple, fields(256))));
     assertEquals(
         "0 output values were provided as a foreign call result for 1 destination slots", crash(answering(simple)));
     Assembly array = program()

@@ -172,7 +172,7 @@ class GnarkFilesTest {
   @ParameterizedTest
   @MethodSource("triples")
   void truncatedFilesAreRefused(GnarkTriple triple) {
-    for (int length = 0; length < triple.key().length; length += 1 + length / 20) {
+    for (int length = 0; length < triple.key().length; length += 1 + length / 8) {
       byte[] key = Arrays.copyOf(triple.key(), length);
       assertThrows(FormatException.class, () -> VerifyingKeyCodec.read(key), "key of " + length);
     }
@@ -192,7 +192,7 @@ class GnarkFilesTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     int refused = 0;
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 400; i++) {
       GnarkTriple triple = GnarkTriple.of(GnarkTriple.NAMES.get(random.nextInt(GnarkTriple.NAMES.size())));
       refused += refuses(VerifyingKeyCodec::read, spoil(triple.key(), random), seed) ? 1 : 0;
       refused += refuses(ProofCodec::read, spoil(triple.proof(), random), seed) ? 1 : 0;
@@ -200,7 +200,7 @@ class GnarkFilesTest {
       refused += refuses(PointCodec::readG1, spoil(PointCodec.write(G1Affine.GENERATOR), random), seed) ? 1 : 0;
       refused += refuses(PointCodec::readG2, spoil(PointCodec.write(G2Affine.GENERATOR), random), seed) ? 1 : 0;
     }
-    assertTrue(refused > 2_500, refused + " refused, seed " + seed);
+    assertTrue(refused > 1_000, refused + " refused, seed " + seed);
   }
 
   private static boolean refuses(Consumer<byte[]> reader, byte[] bytes, long seed) {
@@ -220,7 +220,8 @@ class GnarkFilesTest {
     switch (random.nextInt(5)) {
       case 0 -> bytes = Arrays.copyOf(bytes, random.nextInt(2 * bytes.length));
       case 1 -> random.nextBytes(bytes);
-      case 2 -> Arrays.fill(bytes, random.nextInt(bytes.length), bytes.length, (byte) (random.nextBoolean() ? 0 : 0xff));
+      case 2
+          -> Arrays.fill(bytes, random.nextInt(bytes.length), bytes.length, (byte) (random.nextBoolean() ? 0 : 0xff));
       case 3 -> {
         int from = random.nextInt(bytes.length);
         System.arraycopy(valid, random.nextInt(bytes.length - from + 1) / 2, bytes, from, (bytes.length - from) / 2);

@@ -28,7 +28,8 @@ public final class CurveElements {
   /** A point of G1; now and then infinity, the generator or its opposite. */
   public G1Affine g1() {
     return switch (elements.random().nextInt(8)) {
-      case 0 -> List.of(G1Affine.INFINITY, G1Affine.GENERATOR, G1Affine.GENERATOR.negate()).get(elements.random().nextInt(3));
+      case 0 -> List.of(G1Affine.INFINITY, G1Affine.GENERATOR, G1Affine.GENERATOR.negate())
+          .get(elements.random().nextInt(3));
       default -> G1Affine.GENERATOR.multiply(elements.fr()).toAffine();
     };
   }
@@ -36,7 +37,8 @@ public final class CurveElements {
   /** A point of G2; now and then infinity, the generator or its opposite. */
   public G2Affine g2() {
     return switch (elements.random().nextInt(8)) {
-      case 0 -> List.of(G2Affine.INFINITY, G2Affine.GENERATOR, G2Affine.GENERATOR.negate()).get(elements.random().nextInt(3));
+      case 0 -> List.of(G2Affine.INFINITY, G2Affine.GENERATOR, G2Affine.GENERATOR.negate())
+          .get(elements.random().nextInt(3));
       default -> G2Affine.GENERATOR.multiply(elements.fr()).toAffine();
     };
   }

@@ -136,13 +136,14 @@ class G1Properties {
   private static long[] order() {
     BigInteger r = Fr.MODULUS.value();
     return new long[] {
-      r.longValue(), r.shiftRight(64).longValue(), r.shiftRight(128).longValue(), r.shiftRight(192).longValue()
+        r.longValue(), r.shiftRight(64).longValue(), r.shiftRight(128).longValue(), r.shiftRight(192).longValue()
     };
   }
 
   /** The same point with a Z that is not 1. */
   private G1Jacobian scaled(G1Affine point) {
     G1Jacobian a = point.toJacobian();
-    return elements.fields().random().nextBoolean() ? a : a.add(G1Affine.GENERATOR).subtract(G1Affine.GENERATOR.toJacobian());
+    return elements.fields().random().nextBoolean() ? a
+        : a.add(G1Affine.GENERATOR).subtract(G1Affine.GENERATOR.toJacobian());
   }
 }

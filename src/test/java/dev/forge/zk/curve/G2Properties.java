@@ -131,7 +131,10 @@ class G2Properties {
     assertTrue(outside >= 29, outside + " points outside, " + elements);
   }
 
-  /** The twist has 2p - r points for each one of the subgroup; small factors of that number are where a check could fail. */
+  /**
+   * The twist has 2p - r points for each one of the subgroup; small factors of that number are where a check could
+   * fail.
+   */
   @Test
   void pointsOfSmallOrderAreOutside() {
     BigInteger cofactor = Fp.MODULUS.value().shiftLeft(1).subtract(Fr.MODULUS.value());
@@ -172,13 +175,14 @@ class G2Properties {
   private static long[] order() {
     BigInteger r = Fr.MODULUS.value();
     return new long[] {
-      r.longValue(), r.shiftRight(64).longValue(), r.shiftRight(128).longValue(), r.shiftRight(192).longValue()
+        r.longValue(), r.shiftRight(64).longValue(), r.shiftRight(128).longValue(), r.shiftRight(192).longValue()
     };
   }
 
   /** The same point with a Z that is not 1. */
   private G2Jacobian scaled(G2Affine point) {
     G2Jacobian a = point.toJacobian();
-    return elements.fields().random().nextBoolean() ? a : a.add(G2Affine.GENERATOR).subtract(G2Affine.GENERATOR.toJacobian());
+    return elements.fields().random().nextBoolean() ? a
+        : a.add(G2Affine.GENERATOR).subtract(G2Affine.GENERATOR.toJacobian());
   }
 }

@@ -94,7 +94,7 @@ class GrumpkinPointProperties {
     GrumpkinPoint p = times(scalar(), G);
     Fr[] points = {G.x(), G.y(), p.x(), p.y(), Fr.ZERO, Fr.ZERO, p.x(), p.negate().y()};
     Fr[] scalars = {
-      Fr.reduce(low), Fr.reduce(high), Fr.reduce(other), Fr.ZERO, Fr.ONE, Fr.ONE, Fr.reduce(other), Fr.ZERO
+        Fr.reduce(low), Fr.reduce(high), Fr.reduce(other), Fr.ZERO, Fr.ONE, Fr.ONE, Fr.reduce(other), Fr.ZERO
     };
     GrumpkinPoint expected = times(low.add(high.shiftLeft(128)), G);
     assertEquals(expected, EmbeddedCurve.multiScalarMul(points, scalars), "seed " + SEED);

@@ -16,7 +16,8 @@ class PairingProperties {
 
   /** m = 2x (6x^2 + 3x + 1). */
   private static final BigInteger COFACTOR =
-      X.pow(2).multiply(BigInteger.valueOf(6)).add(X.multiply(BigInteger.valueOf(3))).add(BigInteger.ONE).multiply(X).shiftLeft(1);
+      X.pow(2).multiply(BigInteger.valueOf(6)).add(X.multiply(BigInteger.valueOf(3))).add(BigInteger.ONE).multiply(X)
+          .shiftLeft(1);
 
   private final CurveElements elements = new CurveElements();
 
@@ -91,8 +92,10 @@ class PairingProperties {
   @Test
   void pairingIsThatOfTheDefinitionToTheCofactor() {
     for (int i = 0; i < 3; i++) {
-      G1Affine p = i == 0 ? G1Affine.GENERATOR : G1Affine.GENERATOR.multiply(elements.fr().square().add(Fr.ONE)).toAffine();
-      G2Affine q = i == 0 ? G2Affine.GENERATOR : G2Affine.GENERATOR.multiply(elements.fr().square().add(Fr.ONE)).toAffine();
+      G1Affine p =
+          i == 0 ? G1Affine.GENERATOR : G1Affine.GENERATOR.multiply(elements.fr().square().add(Fr.ONE)).toAffine();
+      G2Affine q =
+          i == 0 ? G2Affine.GENERATOR : G2Affine.GENERATOR.multiply(elements.fr().square().add(Fr.ONE)).toAffine();
       assertEquals(SlowPairing.of(p, q).power(COFACTOR), Pairing.of(p, q), elements.toString());
     }
   }

@@ -70,7 +70,8 @@ class FieldElementProperties {
     for (int i = 0; i < 400; i++) {
       Fp a = elements.fp();
       Optional<Fp> root = a.squareRoot();
-      assertEquals(root.isPresent(), a.isZero() || a.power(Fp.MODULUS.value().shiftRight(1)).isOne(), elements.toString());
+      assertEquals(root.isPresent(), a.isZero() || a.power(Fp.MODULUS.value().shiftRight(1)).isOne(),
+          elements.toString());
       assertTrue(root.isEmpty() || root.get().square().equals(a), elements.toString());
       roots += root.isPresent() ? 1 : 0;
     }

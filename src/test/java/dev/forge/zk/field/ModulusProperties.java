@@ -109,7 +109,8 @@ class ModulusProperties {
     long[] a = new long[4];
     Modulus.split(modulus.value().subtract(BigInteger.ONE), a, 0);
     assertTrue(modulus.isCanonical(a, 0));
-    for (BigInteger x : new BigInteger[] {modulus.value(), modulus.value().add(BigInteger.ONE), RADIX.subtract(BigInteger.ONE)}) {
+    for (BigInteger x : new BigInteger[] {modulus.value(), modulus.value().add(BigInteger.ONE),
+        RADIX.subtract(BigInteger.ONE)}) {
       Modulus.split(x, a, 0);
       assertEquals(false, modulus.isCanonical(a, 0), () -> x.toString(16));
     }

@@ -76,7 +76,8 @@ class BatchVerifierTest {
     batch.proofs.set(1, new Proof(valid.a(), valid.b(), more, valid.commitments(), valid.commitmentProof()));
     batch.proofs.set(4, new Proof(valid.a(), valid.b(), less, valid.commitments(), valid.commitmentProof()));
     assertEquals(List.of(1, 4), batch.refused(), elements.toString());
-    assertTrue(batch.acceptedAsAWhole(() -> 7), "the errors were meant to cancel under equal coefficients, " + elements);
+    assertTrue(batch.acceptedAsAWhole(() -> 7),
+        "the errors were meant to cancel under equal coefficients, " + elements);
   }
 
   /** The same for the proofs of knowledge. */
@@ -90,20 +91,18 @@ class BatchVerifierTest {
     batch.proofs.set(0, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), more));
     batch.proofs.set(5, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), less));
     assertEquals(List.of(0, 5), batch.refused(), elements.toString());
-    assertTrue(batch.acceptedAsAWhole(() -> 7), "the errors were meant to cancel under equal coefficients, " + elements);
+    assertTrue(batch.acceptedAsAWhole(() -> 7),
+        "the errors were meant to cancel under equal coefficients, " + elements);
   }
 
-  /**
-   * An error of Krs made up for by one of the proof of knowledge under equal coefficients for both equations: delta and the
-   * commitment base G are then paired with opposite multiples.
-   */
   @Test
-  void equationsOfOneProofHaveCoefficientsOfTheirOwn() {
+  void powersAreFreshAndOf128Bits() {
     long seed = System.nanoTime();
     RandomPowers powers = new RandomPowers(new Random(seed));
     assertFalse(powers.draw().equals(powers.draw()), "seed " + seed);
     assertEquals(5, powers.draw(5).stream().distinct().count(), "seed " + seed);
-    assertTrue(powers.draw(100).stream().allMatch(r -> r.toBigInteger().bitLength() <= 129 && !r.isZero()), "seed " + seed);
+    assertTrue(powers.draw(100).stream().allMatch(r -> r.toBigInteger().bitLength() <= 129 && !r.isZero()),
+        "seed " + seed);
   }
 
   @Test

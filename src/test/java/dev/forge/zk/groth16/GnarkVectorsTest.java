@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What gnark accepts is accepted here, and nothing that differs from it. */
 class GnarkVectorsTest {
-  private static final int SAMPLES = 60;
+  private static final int SAMPLES = 25;
 
   static Stream<GnarkTriple> triples() {
     return GnarkTriple.NAMES.stream().map(GnarkTriple::of);

@@ -58,7 +58,8 @@ class Poseidon2Test {
 
   @Test
   void hashesAreTheRecordedOnes() {
-    for (JsonObject example : Vectors.json("poseidon2_sponge.json").getJsonArray("cases").getValuesAs(JsonObject.class)) {
+    for (JsonObject example : Vectors.json("poseidon2_sponge.json").getJsonArray("cases")
+        .getValuesAs(JsonObject.class)) {
       Fr[] inputs = Vectors.elements(example.getJsonArray("inputs")).toArray(Fr[]::new);
       assertEquals(Vectors.element(example.getString("hash")), Poseidon2.hash(inputs), example.toString());
     }

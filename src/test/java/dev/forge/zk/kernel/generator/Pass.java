@@ -79,7 +79,8 @@ final class Pass {
   String text() {
     StringBuilder text = new StringBuilder("  @Override\n  public final ");
     text.append(result).append(' ').append(name).append("(\n      ");
-    text.append(Stream.concat(parameters.stream(), Stream.of("int blocks", "int step")).collect(Collectors.joining(", ")));
+    text.append(Stream.concat(parameters.stream(), Stream.of("int blocks", "int step"))
+        .collect(Collectors.joining(",\n      ")));
     text.append(") {\n");
     setUp.forEach(line -> text.append("    ").append(line).append('\n'));
     boolean inner = target.width < 8;

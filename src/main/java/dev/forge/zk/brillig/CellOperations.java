@@ -4,15 +4,15 @@ import dev.forge.zk.brillig.BrilligOpcode.FieldOperation;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
 
-/** Operations on cells that hold field elements. */
-final class FieldOperations {
+/** Operations on cells that hold field elements, and those that change a cell's type or all its bits. */
+final class CellOperations {
   private static final Modulus FIELD = Fr.MODULUS;
 
   private final BrilligMemory memory;
   private final long[] canonicalLeft = new long[Modulus.LIMBS];
   private final long[] canonicalRight = new long[Modulus.LIMBS];
 
-  FieldOperations(BrilligMemory memory) {
+  CellOperations(BrilligMemory memory) {
     this.memory = memory;
   }
 
@@ -20,21 +20,24 @@ final class FieldOperations {
     long[] a = checked(left, "lhs");
     long[] b = checked(right, "rhs");
     FIELD.add(
-        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b, BrilligMemory.at(right));
+        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b,
+        BrilligMemory.at(right));
   }
 
   void subtract(int destination, int left, int right) {
     long[] a = checked(left, "lhs");
     long[] b = checked(right, "rhs");
     FIELD.subtract(
-        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b, BrilligMemory.at(right));
+        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b,
+        BrilligMemory.at(right));
   }
 
   void multiply(int destination, int left, int right) {
     long[] a = checked(left, "lhs");
     long[] b = checked(right, "rhs");
     FIELD.multiply(
-        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b, BrilligMemory.at(right));
+        memory.writablePage(destination), BrilligMemory.at(destination), a, BrilligMemory.at(left), b,
+        BrilligMemory.at(right));
   }
 
   void run(FieldOperation operation, int destination, int left, int right) {
@@ -52,8 +55,46 @@ final class FieldOperations {
     }
   }
 
+  /** The complement of an integer of so many bits. */
+  void not(int destination, int source, int bits) {
+    long[] page = memory.page(source);
+    int cell = BrilligMemory.at(source);
+    if (page[cell + Cell.TAG] != (Long.MIN_VALUE | bits)) {
+      throw new BrilligCrash(
+          "Bit size for value " + Cell.bits(page[cell + Cell.TAG]) + " does not match the expected bit size " + bits);
+    }
+    if (bits == BitSize.U128.bits()) {
+      WideIntegers.set(memory, destination, ~page[cell], ~page[cell + 1]);
+    } else {
+      memory.set(destination, ~page[cell] & Cell.mask(bits), Long.MIN_VALUE | bits);
+    }
+  }
+
+  /** To an integer of so many bits, or to the field where {@code bits} is 0. */
+  void cast(int destination, int source, int bits) {
+    long[] page = memory.page(source);
+    int cell = BrilligMemory.at(source);
+    long tag = page[cell + Cell.TAG];
+    if (bits == 0) {
+      memory.readField(source, memory.writablePage(destination), BrilligMemory.at(destination));
+      return;
+    }
+    long low = page[cell];
+    long high = page[cell + 1];
+    if (tag >= 0) {
+      long[] canonical = canonical(page, cell);
+      low = canonical[0];
+      high = canonical[1];
+    }
+    if (bits == BitSize.U128.bits()) {
+      WideIntegers.set(memory, destination, low, high);
+    } else {
+      memory.set(destination, low & Cell.mask(bits), Long.MIN_VALUE | bits);
+    }
+  }
+
   /** The canonical limbs of an element, valid until the next operation. */
-  long[] canonical(long[] page, int at) {
+  private long[] canonical(long[] page, int at) {
     FIELD.fromMontgomery(canonicalLeft, 0, page, at);
     return canonicalLeft;
   }

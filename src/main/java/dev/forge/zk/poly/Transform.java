@@ -1,0 +1,257 @@
+package dev.forge.zk.poly;
+
+import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.Modulus;
+import dev.forge.zk.kernel.FieldKernel;
+import dev.forge.zk.kernel.Kernels;
+import java.math.BigInteger;
+
+/**
+ * The two halves of a radix-2 transform of n = 2^k elements in blocks, n at least 64: {@code split} by decimation in
+ * frequency, from natural order to the order called scattered, {@code merge} by decimation in time, from scattered to
+ * natural order. Each takes x to the values sum_j x_j w^(jk).
+ *
+ * <p>The vector is seen as rows, each a chunk that fits in the second-level cache. The first levels of a split combine
+ * rows, and are done for a few columns at a time ({@link #splitColumns}); the others stay within a row ({@link
+ * #splitChunk}). The last three levels would combine lanes of a block: before them, lanes and blocks change places within
+ * groups of 64 elements. Scattered order is bit-reversed order with the two lowest groups of three bits exchanged.
+ */
+final class Transform {
+  /** The smallest number of elements. */
+  static final int MINIMUM_SIZE = 64;
+
+  private static final int LANES = FieldKernel.LANES;
+  private static final int BLOCK = FieldKernel.BLOCK;
+  private static final int CHUNK_LOGARITHM = 13;
+  /** Blocks of a column tile. */
+  private static final int TILE = 1024;
+  /** Groups of a short level that one pass treats. */
+  private static final int GROUPS = 16;
+  /** Blocks of a long level that one pass treats. */
+  private static final int RUN = 32;
+
+  private final FieldKernel field;
+  private final int logarithm;
+  private final int rowLevels;
+  private final int rows;
+  private final int chunkBlocks;
+  private final int tileWidth;
+  /** For each level that combines blocks, the powers of its root of unity. */
+  private final double[][] twiddles;
+  /** The twiddles of the levels that combine blocks 4, 2 and 1 apart, repeated for all groups of a pass. */
+  private final double[][] blockTwiddles = new double[3][];
+  /** The same for the last three levels, where all lanes have the same. */
+  private final double[][] laneTwiddles = new double[3][];
+
+  Transform(Domain domain, Kernels kernels) {
+    field = kernels.fr();
+    int size = domain.size();
+    logarithm = Integer.numberOfTrailingZeros(size);
+    rowLevels = Math.max(0, logarithm - CHUNK_LOGARITHM);
+    rows = 1 << rowLevels;
+    chunkBlocks = size / LANES / rows;
+    tileWidth = Math.min(chunkBlocks, Math.max(2, TILE / rows));
+    Powers powers = new Powers(field);
+    twiddles = new double[logarithm - 3][];
+    for (int level = 0; level < twiddles.length; level++) {
+      Fr root = domain.generator().power(BigInteger.ONE.shiftLeft(level));
+      twiddles[level] = powers.of(Fr.ONE, root, size >> level + 1);
+    }
+    Fr eighth = domain.generator().power(BigInteger.valueOf(size / LANES));
+    for (int i = 0; i < 3; i++) {
+      int distance = 4 >> i;
+      blockTwiddles[i] = repeated(twiddles[twiddles.length - 3 + i], distance);
+      laneTwiddles[i] = repeated(constants(eighth.power(BigInteger.valueOf(1 << i)), distance), distance);
+    }
+  }
+
+  /** Block i has the i-th power of a root in all lanes. */
+  private double[] constants(Fr root, int count) {
+    double[] blocks = new double[count * BLOCK];
+    Fr power = Fr.ONE;
+    long[] limbs = new long[Modulus.LIMBS];
+    for (int i = 0; i < count; i++) {
+      power.pack(limbs, 0);
+      for (int lane = 0; lane < LANES; lane++) {
+        field.writeElement(blocks, i * BLOCK + lane, limbs, 0);
+      }
+      power = power.multiply(root);
+    }
+    return blocks;
+  }
+
+  private static double[] repeated(double[] table, int distance) {
+    double[] result = new double[GROUPS * 2 * distance * BLOCK];
+    for (int group = 0; group < GROUPS; group++) {
+      System.arraycopy(table, 0, result, group * 2 * distance * BLOCK, distance * BLOCK);
+    }
+    return result;
+  }
+
+  /** Numbers of the blocks of all elements. */
+  int length() {
+    return rows * chunkBlocks * BLOCK;
+  }
+
+  /** The number of chunks. */
+  int chunks() {
+    return rows;
+  }
+
+  /** Elements of a chunk. */
+  int chunkSize() {
+    return chunkBlocks * LANES;
+  }
+
+  /** The number of column tiles. */
+  int tiles() {
+    return chunkBlocks / tileWidth;
+  }
+
+  /** Numbers of a column tile. */
+  int tileLength() {
+    return rows * tileWidth * BLOCK;
+  }
+
+  /** Numbers of the scratch memory that each thread needs. */
+  int scratchLength() {
+    return Math.max(GROUPS * 8, Math.max(RUN, tileWidth)) * BLOCK;
+  }
+
+  /** The element's index in natural order that place {@code place} of scattered order holds. */
+  int naturalIndex(int place) {
+    int reversed = place & -MINIMUM_SIZE | (place & 7) << 3 | place >> 3 & 7;
+    return Integer.reverse(reversed) >>> Integer.SIZE - logarithm;
+  }
+
+  /** Moves a chunk's elements, of four words, from scattered order to their places among the first {@code count}. */
+  void unscatter(long[] words, int chunk, long[] target, int count) {
+    for (int i = 0; i < chunkSize(); i++) {
+      int index = naturalIndex(chunk * chunkSize() + i);
+      if (index < count) {
+        System.arraycopy(words, Modulus.LIMBS * i, target, Modulus.LIMBS * index, Modulus.LIMBS);
+      }
+    }
+  }
+
+  /** Copies a column tile out of the vector. */
+  void readTile(double[] vector, int tile, double[] target) {
+    int width = tileWidth * BLOCK;
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(vector, row * chunkBlocks * BLOCK + tile * width, target, row * width, width);
+    }
+  }
+
+  /** Copies a column tile back. */
+  void writeTile(double[] source, int tile, double[] vector) {
+    int width = tileWidth * BLOCK;
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(source, row * width, vector, row * chunkBlocks * BLOCK + tile * width, width);
+    }
+  }
+
+  /** Reads a column tile of integers below the modulus; elements from {@code count} on are 0. */
+  void loadTile(long[] words, int count, int tile, double[] target) {
+    for (int row = 0; row < rows; row++) {
+      int from = (row * chunkBlocks + tile * tileWidth) * LANES;
+      int present = Math.clamp(count - from, 0, tileWidth * LANES);
+      int at = row * tileWidth * BLOCK;
+      java.util.Arrays.fill(target, at + present / LANES * BLOCK, at + tileWidth * BLOCK, 0);
+      field.load(target, at, words, Modulus.LIMBS * from, present / LANES, BLOCK);
+      for (int i = present / LANES * LANES; i < present; i++) {
+        field.writeInteger(target, at + i / LANES * BLOCK + i % LANES, words, Modulus.LIMBS * (from + i));
+      }
+    }
+  }
+
+  /** The first levels of a split, on a column tile. */
+  void splitColumns(double[] a, int tile, double[] scratch) {
+    for (int level = 0; level < rowLevels; level++) {
+      columns(a, tile, scratch, level, true);
+    }
+  }
+
+  /** The last levels of a merge, on a column tile. */
+  void mergeColumns(double[] a, int tile, double[] scratch) {
+    for (int level = rowLevels - 1; level >= 0; level--) {
+      columns(a, tile, scratch, level, false);
+    }
+  }
+
+  private void columns(double[] a, int tile, double[] scratch, int level, boolean splitting) {
+    int distance = rows >> level + 1;
+    int width = tileWidth * BLOCK;
+    for (int group = 0; group < rows; group += 2 * distance) {
+      for (int row = 0; row < distance; row++) {
+        int x = (group + row) * width;
+        int twiddle = (row * chunkBlocks + tile * tileWidth) * BLOCK;
+        level(a, x, x + distance * width, twiddles[level], twiddle, scratch, tileWidth, BLOCK, splitting);
+      }
+    }
+  }
+
+  /** The other levels of a split, on a chunk. */
+  void splitChunk(double[] a, int chunk, double[] scratch) {
+    int at = chunk * chunkBlocks * BLOCK;
+    for (int level = rowLevels; level < twiddles.length; level++) {
+      chunkLevel(a, at, scratch, level, true);
+    }
+    field.transpose(a, at, chunkBlocks / LANES);
+    for (int i = 0; i < 3; i++) {
+      shortLevel(a, at, scratch, 4 >> i, laneTwiddles[i], true);
+    }
+  }
+
+  /** The first levels of a merge, on a chunk. */
+  void mergeChunk(double[] a, int chunk, double[] scratch) {
+    int at = chunk * chunkBlocks * BLOCK;
+    for (int i = 2; i >= 0; i--) {
+      shortLevel(a, at, scratch, 4 >> i, laneTwiddles[i], false);
+    }
+    field.transpose(a, at, chunkBlocks / LANES);
+    for (int level = twiddles.length - 1; level >= rowLevels; level--) {
+      chunkLevel(a, at, scratch, level, false);
+    }
+  }
+
+  private void chunkLevel(double[] a, int at, double[] scratch, int level, boolean splitting) {
+    int distance = 1 << twiddles.length - 1 - level;
+    if (distance < LANES) {
+      shortLevel(a, at, scratch, distance, blockTwiddles[2 - Integer.numberOfTrailingZeros(distance)], splitting);
+      return;
+    }
+    int run = Math.min(distance, RUN);
+    for (int group = 0; group < chunkBlocks; group += 2 * distance) {
+      for (int i = 0; i < distance; i += run) {
+        int x = at + (group + i) * BLOCK;
+        level(a, x, x + distance * BLOCK, twiddles[level], i * BLOCK, scratch, run, BLOCK, splitting);
+      }
+    }
+  }
+
+  /** A level that combines blocks 4, 2 or 1 apart: passes go over groups. */
+  private void shortLevel(
+      double[] a, int at, double[] scratch, int distance, double[] table, boolean splitting) {
+    int step = 2 * distance * BLOCK;
+    int groups = chunkBlocks / (2 * distance);
+    for (int group = 0; group < groups; group += GROUPS) {
+      int count = Math.min(GROUPS, groups - group);
+      for (int i = 0; i < distance; i++) {
+        int x = at + group * step + i * BLOCK;
+        level(a, x, x + distance * BLOCK, table, i * BLOCK, scratch, count, step, splitting);
+      }
+    }
+  }
+
+  /** One pass of butterflies: (x, y) becomes (x + y, (x - y) t) in a split, (x + t y, x - t y) in a merge. */
+  private void level(double[] a, int x, int y, double[] table, int t, double[] scratch, int blocks, int step,
+      boolean splitting) {
+    if (splitting) {
+      field.butterfly(a, x, scratch, 0, a, x, a, y, blocks, step);
+      field.multiply(a, y, scratch, 0, table, t, blocks, step);
+    } else {
+      field.multiply(scratch, 0, a, y, table, t, blocks, step);
+      field.butterfly(a, x, a, y, a, x, scratch, 0, blocks, step);
+    }
+  }
+}
