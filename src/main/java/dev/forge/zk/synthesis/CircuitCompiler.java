@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * Compiles ACIR programs (Noir 1.0.0-beta.22 to beta.26) into constraint systems.
  *
- * <p>Each function is compiled once, over wires of its own ({@link Template}); each call then stamps a copy of its rows.
- * Wires are one, the public parameters of main ascending, its return values ascending, then private ones. Ranges are
- * collected over the whole circuit, so that a wire is bounded once, and are shown by bits or by lookups, whichever is
- * cheaper.
+ * <p>Each function is compiled once, over wires of its own ({@link Template}); each call then stamps a copy of its
+ * rows. Wires are one, the public parameters of main ascending, its return values ascending, then private ones. Ranges
+ * are collected over the whole circuit, so that a wire is bounded once, and are shown by bits or by lookups, whichever
+ * is cheaper.
  */
 public final class CircuitCompiler {
   /** The most rows and witnesses of a circuit, or of one function; 64 times what the largest installed circuit has. */
@@ -49,8 +49,8 @@ public final class CircuitCompiler {
   /**
    * Compiles a program.
    *
-   * @throws UnprovableOpcodeException if an opcode that main can reach has no constraints yet, or cannot have any: a call
-   *     that leads back to its own function, more than 256 calls within each other, more than 2^26 rows or witnesses
+   * @throws UnprovableOpcodeException if an opcode that main can reach has no constraints yet, or cannot have any: a
+   *     call that leads back to its own function, more than 256 calls within each other, more than 2^26 rows or witnesses
    */
   public static CompiledCircuit compile(Program program, SynthesisOptions options) {
     return new CircuitCompiler(program).compile(options);
@@ -60,7 +60,7 @@ public final class CircuitCompiler {
     countWitnesses();
     compileFunction(0, 0);
     List<Integer> publicWitnesses = Stream.concat(
-            program.main().publicParameters().stream().sorted(), program.main().returnValues().stream().sorted())
+        program.main().publicParameters().stream().sorted(), program.main().returnValues().stream().sorted())
         .toList();
     Instances instances = new Instances(templates);
     WitnessClasses classes = new WitnessClasses(program, instances);

@@ -23,7 +23,8 @@ final class FunctionCompiler {
   private final CallCompiler calls;
   private final Poseidon2Compiler poseidon2;
 
-  private FunctionCompiler(Program program, TemplateBuilder builder, List<Opcode> opcodes, int[] poseidon2Coefficients) {
+  private FunctionCompiler(Program program, TemplateBuilder builder, List<Opcode> opcodes,
+      int[] poseidon2Coefficients) {
     this.program = program;
     this.builder = builder;
     assertions = new AssertZeroCompiler(builder);

@@ -7,7 +7,9 @@ import dev.forge.zk.acir.Input;
 import dev.forge.zk.acir.Opcode;
 import java.util.List;
 
-/** The number of witnesses of a function: the largest index that a constraint, a parameter or a result names, plus one. */
+/**
+ * The number of witnesses of a function: the largest index that a constraint, a parameter or a result names, plus one.
+ */
 final class WitnessCount {
   private int largest = -1;
 
