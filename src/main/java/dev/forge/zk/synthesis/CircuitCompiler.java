@@ -50,7 +50,7 @@ public final class CircuitCompiler {
    * Compiles a program.
    *
    * @throws UnprovableOpcodeException if an opcode that main can reach has no constraints yet, or cannot have any: a
-   *     call that leads back to its own function, more than 256 calls within each other, more than 2^26 rows or witnesses
+   *     call that leads back to its own function, more than 256 nested calls, more than 2^26 rows or witnesses
    */
   public static CompiledCircuit compile(Program program, SynthesisOptions options) {
     return new CircuitCompiler(program).compile(options);
