@@ -96,8 +96,10 @@ class MultiExponentiationProperties {
     assertThrows(IllegalStateException.class, all::value);
     queue.run(Cores.of(2));
     assertEquals(g1(RandomPoints.innerProduct(scalars, 0, factors)), all.value(), elements.toString());
-    assertEquals(g1(RandomPoints.innerProduct(scalars, 41, slice(factors, 5, 2700))), part.value(), elements.toString());
-    assertEquals(g1(RandomPoints.innerProduct(others, 31, slice(factors, 2990, 2999))), few.value(), elements.toString());
+    assertEquals(g1(RandomPoints.innerProduct(scalars, 41, slice(factors, 5, 2700))), part.value(),
+        elements.toString());
+    assertEquals(g1(RandomPoints.innerProduct(others, 31, slice(factors, 2990, 2999))), few.value(),
+        elements.toString());
     assertEquals(G1Jacobian.INFINITY, none.value());
     assertEquals(g2(RandomPoints.innerProduct(scalars, 2100, twistedFactors)), twisted.value(), elements.toString());
   }
