@@ -9,6 +9,7 @@ import dev.forge.zk.msm.FixedBase;
 import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.msm.G2Bases;
 import dev.forge.zk.poly.Domain;
+import dev.forge.zk.poly.OddCoset;
 import dev.forge.zk.r1cs.CircuitHash;
 import dev.forge.zk.r1cs.Commitment;
 import dev.forge.zk.r1cs.R1cs;

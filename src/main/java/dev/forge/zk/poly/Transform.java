@@ -164,6 +164,24 @@ final class Transform {
     }
   }
 
+  /** Elements of a column tile. */
+  int tileSize() {
+    return rows * tileWidth * LANES;
+  }
+
+  /** Moves a column tile's elements, of four words, to their places in natural order with indices negated modulo n. */
+  void storeTileNegated(long[] words, int tile, long[] target) {
+    int n = 1 << logarithm;
+    int width = tileWidth * LANES;
+    for (int row = 0; row < rows; row++) {
+      int index = (row * chunkBlocks + tile * tileWidth) * LANES;
+      for (int i = 0; i < width; i++) {
+        int negated = -(index + i) & n - 1;
+        System.arraycopy(words, Modulus.LIMBS * (row * width + i), target, Modulus.LIMBS * negated, Modulus.LIMBS);
+      }
+    }
+  }
+
   /** The first levels of a split, on a column tile. */
   void splitColumns(double[] a, int tile, double[] scratch) {
     for (int level = 0; level < rowLevels; level++) {
