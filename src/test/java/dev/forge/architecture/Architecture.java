@@ -37,15 +37,23 @@ record Architecture(String base) {
       Map.entry("prover", Set.of("prover.noir", "zk")),
       Map.entry("prover.noir", Set.of("zk.acir", "zk.brillig", "zk.codec", "zk.field")),
       Map.entry("batch", Set.of("prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
-      Map.entry("cli", Set.of("batch", "prover", "prover.noir")));
+      Map.entry("cli", Set.of("batch", "prover", "prover.noir")),
+      Map.entry("server",
+          Set.of("api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
-  static final Map<String, Set<String>> FOREIGN = Map.of(
-      "jdk.incubator.vector", Set.of("zk.kernel"),
-      "org.bouncycastle", Set.of("zk.blackbox"),
-      "jakarta.json", Set.of("prover", "batch", "cli"),
-      "org.tomlj", Set.of("prover.noir"),
-      "picocli", Set.of("cli"));
+  static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
+      Map.entry("jdk.incubator.vector", Set.of("zk.kernel")),
+      Map.entry("org.bouncycastle", Set.of("zk.blackbox")),
+      Map.entry("jakarta.json", Set.of("prover", "batch", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
+      Map.entry("jakarta.persistence", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
+      Map.entry("jakarta", Set.of("api", "server")),
+      Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
+      Map.entry("javax.naming", Set.of("server")),
+      Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
+      Map.entry("org.flywaydb", Set.of("server")),
+      Map.entry("org.tomlj", Set.of("prover.noir")),
+      Map.entry("picocli", Set.of("cli")));
 
   private static final Set<String> ARITHMETIC_WITHOUT_BIG_INTEGERS = Set.of("zk.msm", "zk.r1cs");
 
