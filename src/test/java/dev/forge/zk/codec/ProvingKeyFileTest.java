@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.forge.zk.curve.G1Affine;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.groth16.CommitmentBases;
+import dev.forge.zk.groth16.Groth16Verifier;
 import dev.forge.zk.groth16.KeyOrigin;
 import dev.forge.zk.groth16.ProvenCircuit;
 import dev.forge.zk.groth16.ProvingKey;
 import dev.forge.zk.groth16.VerificationOutcome;
-import dev.forge.zk.groth16.Groth16Verifier;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.r1cs.CircuitHash;
@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvingKeyFileTest {
   private static final Cores CORES = Cores.all();
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static ProvenCircuit proven;
   private static Path file;

@@ -26,8 +26,7 @@ class ZkeyTest {
   private static final RandomCircuit CIRCUIT = ProvenCircuit.circuit(61, 0, false);
   private static final R1cs R1CS = CIRCUIT.r1cs();
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static ProvingKey key;
   private static byte[] good;
@@ -75,7 +74,8 @@ class ZkeyTest {
 
   @Test
   void keyOfAnotherCircuitIsRefused() {
-    R1cs otherRows = new R1cs(R1CS.wires(), R1CS.publicWires(), R1CS.right(), R1CS.left(), R1CS.output(), R1CS.commitments());
+    R1cs otherRows =
+        new R1cs(R1CS.wires(), R1CS.publicWires(), R1CS.right(), R1CS.left(), R1CS.output(), R1CS.commitments());
     FormatException refusal = assertThrows(FormatException.class, () -> read(good, otherRows));
     assertTrue(refusal.getMessage().contains("matrix A is of another constraint system"), refusal::getMessage);
   }
