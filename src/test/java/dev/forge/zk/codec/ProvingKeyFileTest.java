@@ -70,7 +70,7 @@ class ProvingKeyFileTest {
     byte[] good = Files.readAllBytes(file);
     Path damaged = folder.resolve("damaged.pk");
     int padding = 0;
-    for (int at = 0; at < good.length; at += at < 2048 ? 1 : 61) {
+    for (int at = 0; at < good.length; at += at < 720 ? 3 : 67) {
       byte[] bad = good.clone();
       bad[at] ^= 0x10;
       Files.write(damaged, bad);
@@ -88,7 +88,7 @@ class ProvingKeyFileTest {
   void everyTruncatedFileIsRefused() throws IOException {
     byte[] good = Files.readAllBytes(file);
     Path damaged = folder.resolve("truncated.pk");
-    for (int length = 0; length < good.length; length += length < 256 ? 1 : 503) {
+    for (int length = 0; length < good.length; length += length < 256 ? 5 : 503) {
       Files.write(damaged, Arrays.copyOf(good, length));
       assertThrows(FormatException.class, () -> ProvingKeyReader.read(damaged, CORES));
       assertThrows(FormatException.class, () -> ProvingKeyReader.readUnchecked(damaged));
