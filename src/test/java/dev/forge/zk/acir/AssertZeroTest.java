@@ -88,4 +88,12 @@ class AssertZeroTest {
     assertTrue(failed.payload().isEmpty());
     assertEquals("Cannot satisfy constraint", failed.message());
   }
+
+  @Test
+  void aMessageMayShowValuesOnWhichTheUnknownHasNoInfluence() {
+    Value value = new Value(sum(6).plus(1, 0, 9).plus(2, 9).plus(-2, 9).plus(1, 8, 9).plus(-1, 9, 8).expression());
+    Circuit main = circuit(List.of(sum(1).isZero()), List.of(), message(0, 5, value));
+    var failed = assertInstanceOf(AcvmOutcome.AssertionFailed.class, execute(program(main), 0, 4));
+    assertEquals(fr(6), failed.payload().orElseThrow().values().get(0));
+  }
 }
