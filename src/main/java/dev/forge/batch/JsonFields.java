@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 final class JsonFields {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
   private static final Pattern SIGNATURE = Pattern.compile("(0x)?([0-9a-fA-F]{64}){1,2}");
+  private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,200}");
+  private static final Unsigned64 LARGEST_32 = new Unsigned64(0xffff_ffffL);
   private static final Signature NO_SIGNATURE = new Signature("0".repeat(64));
 
   private final JsonObject object;
@@ -61,6 +63,70 @@ final class JsonFields {
     return new Secret(value.orElse(Fr.ZERO));
   }
 
+  /** A field element below the modulus, which may also be an integer below 2^64 and which no problem names. */
+  Secret secretNumber(String name) {
+    if (!(object.get(name) instanceof JsonNumber number)) {
+      return secret(name);
+    }
+    Optional<Unsigned64> integer = integer(number.toString());
+    if (integer.isEmpty()) {
+      problems.invalid(at(name), "is not an integer from 0 to " + Unsigned64.MAXIMUM);
+    }
+    return new Secret(integer.orElse(Unsigned64.ZERO).toField());
+  }
+
+  /** An integer from 0 to 2^32 - 1. */
+  long unsigned32(String name) {
+    Unsigned64 number = unsigned(name);
+    if (number.compareTo(LARGEST_32) > 0) {
+      problems.invalid(at(name), number + " is not an integer from 0 to " + LARGEST_32);
+    }
+    return number.bits();
+  }
+
+  /** A text that names something: 1 to 200 characters, none of which is a control character. */
+  String name(String name) {
+    Optional<String> text = text(name);
+    text.filter(value -> !NAME.matcher(value).matches()).ifPresent(value -> problems.invalid(at(name),
+        Problems.quote(value) + " does not have 1 to 200 characters without control characters"));
+    return text.orElse("");
+  }
+
+  /** A field element as written; where it need not be below the modulus, a hexadecimal one may be any. */
+  String fieldText(String name, boolean belowModulus) {
+    Optional<String> text = text(name);
+    text.ifPresent(value -> parsed(belowModulus ? FieldText.canonical(value) : FieldText.reduced(value), at(name), value));
+    return text.orElse("");
+  }
+
+  /** Field elements, any number of them up to a path's; they are checked and not kept. */
+  void nodes(String name) {
+    JsonArray nodes = requiredArray(name);
+    if (nodes.size() > MerklePath.DEPTH) {
+      problems.invalid(at(name), "has " + nodes.size() + " elements, allowed are " + MerklePath.DEPTH);
+      return;
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      canonical(nodes.get(i), at(name) + "/" + i);
+    }
+  }
+
+  /** The fields of an object inside this one; those of an empty one where it is missing. */
+  JsonFields object(String name) {
+    Optional<JsonValue> value = required(name);
+    if (value.isPresent() && !(value.get() instanceof JsonObject)) {
+      problems.malformed(at(name), "is not an object");
+    }
+    JsonObject fields =
+        value.filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    return new JsonFields(fields, at(name), problems);
+  }
+
+  /** Whether the field is there. */
+  boolean has(String name) {
+    return object.containsKey(name);
+  }
+
   /** A signature of 64 or 128 hexadecimal digits. */
   Signature signature(String name) {
     return text(name).filter(text -> isSignature(text, name)).map(JsonFields::signatureOf).orElse(NO_SIGNATURE);
@@ -91,6 +157,11 @@ final class JsonFields {
   Optional<MerklePath> optionalPath(String siblingsName, String indicesName) {
     boolean left = requiredArray(siblingsName).isEmpty() && requiredArray(indicesName).isEmpty();
     return left ? Optional.empty() : Optional.of(path(siblingsName, indicesName));
+  }
+
+  /** A list that must be there, whatever is in it. */
+  void list(String name) {
+    requiredArray(name);
   }
 
   /** The objects of a list, read one by one; a missing list is empty. */
@@ -159,12 +230,15 @@ final class JsonFields {
       return Unsigned64.ZERO;
     }
     String text = number.toString();
-    Optional<Unsigned64> integer =
-        INTEGER.matcher(text).matches() ? Unsigned64.of(new BigInteger(text)) : Optional.empty();
+    Optional<Unsigned64> integer = integer(text);
     if (integer.isEmpty()) {
       problems.invalid(at, Problems.shortened(text) + " is not an integer from 0 to " + Unsigned64.MAXIMUM);
     }
     return integer.orElse(Unsigned64.ZERO);
+  }
+
+  private static Optional<Unsigned64> integer(String text) {
+    return INTEGER.matcher(text).matches() ? Unsigned64.of(new BigInteger(text)) : Optional.empty();
   }
 
   private Fr canonical(JsonValue value, String at) {

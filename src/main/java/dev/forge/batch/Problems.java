@@ -39,6 +39,11 @@ final class Problems {
     }
   }
 
+  /** Whether nothing was noted so far. */
+  boolean none() {
+    return found.isEmpty();
+  }
+
   /** A text in quotes, shortened. */
   static String quote(String text) {
     return "\"" + shortened(text) + "\"";

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** JSON in which no name comes twice in an object, nothing follows the document, and nesting is limited. */
 final class StrictJson {
@@ -33,13 +34,38 @@ final class StrictJson {
    * @throws UncheckedIOException if the stream fails
    */
   static JsonObject parse(InputStream json) {
-    try (JsonParser parser = PARSERS.createParser(json, StandardCharsets.UTF_8)) {
-      if (parser.next() != Event.START_OBJECT) {
-        throw malformed("is not a JSON object");
+    return guarded(() -> {
+      try (JsonParser parser = open(json)) {
+        JsonObject object = object(parser, 1);
+        end(parser);
+        return object;
       }
-      JsonObject object = object(parser, 1);
-      parser.hasNext(); // refuses what follows the object
-      return object;
+    });
+  }
+
+  /** A parser of an object in UTF-8, behind the object's brace. Each use of it must be {@link #guarded}. */
+  static JsonParser open(InputStream json) {
+    JsonParser parser = PARSERS.createParser(json, StandardCharsets.UTF_8);
+    if (parser.next() != Event.START_OBJECT) {
+      throw malformed("is not a JSON object");
+    }
+    return parser;
+  }
+
+  /** Refuses what follows the object. */
+  static void end(JsonParser parser) {
+    parser.hasNext();
+  }
+
+  /**
+   * Reads something, and tells in our words what the parser finds.
+   *
+   * @throws RefusedRequestException with {@link RefusalCode#MALFORMED_REQUEST} if it is not JSON
+   * @throws UncheckedIOException if the stream fails
+   */
+  static <T> T guarded(Supplier<T> reading) {
+    try {
+      return reading.get();
     } catch (RefusedRequestException e) {
       throw e;
     } catch (RuntimeException e) { // the parser tells some of its limits by no type of their own
@@ -50,7 +76,8 @@ final class StrictJson {
     }
   }
 
-  private static JsonValue value(JsonParser parser, Event event, int depth) {
+  /** The value that began with an event, so deep in the document. */
+  static JsonValue value(JsonParser parser, Event event, int depth) {
     if (depth > DEPTH) {
       throw malformed("is nested more than " + DEPTH + " deep");
     }
@@ -65,13 +92,19 @@ final class StrictJson {
     JsonObjectBuilder object = BUILDERS.createObjectBuilder();
     Set<String> names = new HashSet<>();
     while (parser.next() != Event.END_OBJECT) {
-      String name = parser.getString();
-      if (!names.add(name)) {
-        throw malformed("has the name " + Problems.quote(name) + " twice in an object");
-      }
+      String name = newName(parser, names);
       object.add(name, value(parser, parser.next(), depth + 1));
     }
     return object.build();
+  }
+
+  /** The name that the parser is at, which must be none of those before it. */
+  static String newName(JsonParser parser, Set<String> names) {
+    String name = parser.getString();
+    if (!names.add(name)) {
+      throw malformed("has the name " + Problems.quote(name) + " twice in an object");
+    }
+    return name;
   }
 
   private static JsonArray array(JsonParser parser, int depth) {
