@@ -25,7 +25,7 @@ final class StatusCommand extends ForgeCommand {
     var servers = Json.createArrayBuilder();
     boolean any = false;
     for (Role role : Role.values()) {
-      Optional<ProcessHandle> process = new ServerProcess(role, home).find();
+      Optional<ProcessHandle> process = new ServerProcess(role, home, terminal().environment()).find();
       Optional<ServerAddresses> addresses = ServerAddresses.of(ServerFolder.of(home, role));
       if (process.isPresent() && addresses.isPresent()) {
         any = true;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,10 +27,10 @@ public final class ServerStart {
   private final ServerProcess process;
   private final ServerFolder folder;
 
-  /** The server of a plan. */
-  public ServerStart(ServerPlan plan, ForgeHome home) {
+  /** The server of a plan, to be started with an environment. */
+  public ServerStart(ServerPlan plan, ForgeHome home, Map<String, String> environment) {
     this.plan = plan;
-    process = new ServerProcess(plan.role(), home);
+    process = new ServerProcess(plan.role(), home, environment);
     folder = ServerFolder.of(home, plan.role());
   }
 
