@@ -38,6 +38,11 @@ public final class Events {
     units.afterCommit(() -> ring(id));
   }
 
+  /** Deletes the events of a job whose result is deleted. */
+  void forget(JobId job) {
+    rows.deleteOf(job);
+  }
+
   /** The events of a job after one of them (0 for all), oldest first, at most {@link #PAGE}. */
   public List<JobEvent> after(JobId job, long eventId) {
     return rows.after(job, eventId, PAGE);

@@ -10,6 +10,6 @@ public interface JobEvents {
   /** The events of a job after one of them (0 for all), oldest first. */
   List<JobEvent> after(JobId job, long eventId, int most);
 
-  /** Deletes the events of a job, but for its last. */
+  /** Deletes the events of a job. */
   void deleteOf(JobId job);
 }

@@ -32,7 +32,9 @@ public final class JobMirror implements BatchListener {
   private void show(ProofJob job, Batch batch, BatchNews news) {
     ProofJobState from = job.state();
     EventKind kind = change(job, batch, news, ledger.now());
-    if (!(news instanceof BatchNews.Forgotten)) {
+    if (news instanceof BatchNews.Forgotten) {
+      events.forget(job.id());
+    } else {
       events.append(job, kind);
     }
     jobs.update(job, from);

@@ -51,6 +51,17 @@ public final class Slicing {
     return Math.min(widest, most);
   }
 
+  /**
+   * The smallest circuit that holds so many transfers.
+   *
+   * @throws RefusedRequestException with {@link RefusalCode#BATCH_TOO_LARGE} if there is none
+   */
+  public static BatchCircuit transferCircuit(Collection<BatchCircuit> installed, HashFamily hash, int transfers) {
+    return installed.stream()
+        .filter(circuit -> circuit.hash() == hash && circuit.capacity().transfers() >= transfers)
+        .min(Comparator.comparing(BatchCircuit::capacity, BY_SIZE)).orElseThrow(() -> noSlots(hash));
+  }
+
   private static List<Slice> cut(ProveRequest request, Collection<BatchCircuit> installed, Capacity capacity) {
     Entries entries = request.entries();
     List<Slice> slices = new ArrayList<>();

@@ -42,8 +42,8 @@ public interface Batches {
   /** How many batches have not ended. */
   long live();
 
-  /** Batches that ended before a time, oldest first. */
-  List<BatchId> endedBefore(Instant time, int most);
+  /** Batches of an API that ended before a time, oldest first. */
+  List<BatchId> endedBefore(BatchOrigin origin, Instant time, int most);
 
   /** Deletes a batch. */
   void delete(BatchId id);

@@ -21,22 +21,17 @@ import java.util.Optional;
 
 /** The state of one execution: roots and running hashes. A step either succeeds or says why not and changes nothing. */
 final class TransitionRun {
-  private static final Fr BATCH_DOMAIN = Fr.of(4);
-  private static final Fr WITHDRAWAL_DOMAIN = Fr.of(5);
-
   private final HashFamily family;
   private final List<Roots> rootsAfter = new ArrayList<>();
   private final List<Boolean> receiverIsNew = new ArrayList<>();
   private final Map<Fr, Integer> nullifiers = new HashMap<>();
+  private final RunningDigests digests;
   private Roots roots;
-  private Fr batchHash;
-  private Fr withdrawalRoot;
 
   TransitionRun(HashFamily family, Unsigned64 batchId, Roots before) {
     this.family = family;
     this.roots = before;
-    this.batchHash = family.hash(BATCH_DOMAIN, batchId.toField());
-    this.withdrawalRoot = family.hash(WITHDRAWAL_DOMAIN, batchId.toField());
+    digests = new RunningDigests(family, batchId);
   }
 
   /** The roots after the entries so far. */
@@ -51,10 +46,7 @@ final class TransitionRun {
             .or(() -> checkReceiver(entry, transfer, paths));
     if (rejection.isEmpty()) {
       receiverIsNew.add(paths.receiver().isNewUnder(paths.sender().after()));
-      Fr amount = transfer.amount().toField();
-      Fr nonce = transfer.sender().nonce().toField();
-      Fr hash = family.hash(transfer.sender().pubkey(), transfer.receiver().pubkey(), amount, nonce);
-      batchHash = family.hash(batchHash, hash, amount);
+      digests.transfer(transfer);
       advance(new Roots(paths.receiver().after(), roots.shielded()));
     }
     return rejection;
@@ -64,10 +56,7 @@ final class TransitionRun {
     EntryIndex entry = new EntryIndex(Kind.WITHDRAWALS, index);
     Optional<WitnessRejection> rejection = checkSender(entry, withdrawal.sender(), withdrawal.amount(), path);
     if (rejection.isEmpty()) {
-      Fr amount = withdrawal.amount().toField();
-      Fr hash = family.hash(withdrawal.l1Recipient(), amount, withdrawal.sender().pubkey());
-      batchHash = family.hash(batchHash, hash, amount);
-      withdrawalRoot = family.hash(withdrawalRoot, hash);
+      digests.withdrawal(withdrawal);
       advance(new Roots(path.after(), roots.shielded()));
     }
     return rejection;
@@ -79,22 +68,15 @@ final class TransitionRun {
     if (rejection.isEmpty()) {
       Fr commitment = shielded.output().commitment();
       nullifiers.put(shielded.nullifier(), index);
-      batchHash = family.hash(batchHash, shielded.nullifier(), commitment);
+      digests.shielded(shielded);
       advance(new Roots(roots.state(), family.hash(roots.shielded(), commitment)));
     }
     return rejection;
   }
 
   Applied finish(Entries entries) {
-    Fr transfers = Fr.of(entries.transfers().size());
-    Fr withdrawals = Fr.of(entries.withdrawals().size());
-    Fr shielded = Fr.of(entries.shielded().size());
-    return new Applied(
-        roots,
-        family.hash(batchHash, transfers, withdrawals, shielded),
-        family.hash(withdrawalRoot, withdrawals),
-        rootsAfter,
-        receiverIsNew);
+    BatchDigests finished = digests.finish(entries);
+    return new Applied(roots, finished.batchHash(), finished.withdrawalRoot(), rootsAfter, receiverIsNew);
   }
 
   private void advance(Roots next) {

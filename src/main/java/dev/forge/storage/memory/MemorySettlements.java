@@ -1,0 +1,37 @@
+package dev.forge.storage.memory;
+
+import dev.forge.dispatch.BatchId;
+import dev.forge.dispatch.ChunkId;
+import dev.forge.settlement.Settlement;
+import dev.forge.settlement.SettlementState;
+import dev.forge.settlement.Settlements;
+import java.util.Comparator;
+import java.util.List;
+
+final class MemorySettlements implements Settlements {
+  private final Table<ChunkId, Settlement> rows;
+
+  MemorySettlements(MemoryUnits units) {
+    rows = new Table<>("settlement", Settlement::chunk, units);
+  }
+
+  @Override
+  public void insert(Settlement settlement) {
+    rows.insert(settlement);
+  }
+
+  @Override
+  public List<Settlement> of(BatchId batch) {
+    return rows.select(row -> row.batch().equals(batch), Comparator.comparing(row -> row.index().value()));
+  }
+
+  @Override
+  public boolean update(Settlement settlement, SettlementState expected) {
+    return rows.update(settlement, old -> old.version() == settlement.version() && old.state() == expected, true);
+  }
+
+  @Override
+  public void deleteOf(BatchId batch) {
+    rows.delete(row -> row.batch().equals(batch), Integer.MAX_VALUE);
+  }
+}
