@@ -1,11 +1,13 @@
 // snarkjs' side of Forge's interoperability tests and of its prover benchmark.
 //
 //   node forge-snarkjs.mjs setup R1CS ZKEY               makes a small powers of tau and a key with one contribution each
-//   node forge-snarkjs.mjs prove ZKEY WTNS FOLDER [N]    proves N times, writes snarkjs.proof .pw .vk in gnark's raw form
+//   node forge-snarkjs.mjs prove ZKEY WTNS FOLDER [N] [R1CS]
+//                                                        proves N times, writes snarkjs.proof .pw .vk in gnark's raw form
 //   node forge-snarkjs.mjs verify VK PROOF PW            reads gnark's raw form
 //
 // Each prints one JSON object. Exit codes: 0 done, 1 refused, 2 wrong use.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import * as snarkjs from "snarkjs";
@@ -100,7 +102,8 @@ async function setup(r1cs, zkey) {
   return { valid: true, rows: info.nConstraints, wires: info.nVars, power, setup: seconds(start) };
 }
 
-async function prove(zkey, wtns, folder, count = "1") {
+async function prove(zkey, wtns, folder, count = "1", r1cs = undefined) {
+  const info = r1cs ? await snarkjs.r1cs.info(r1cs) : undefined;
   const vk = await snarkjs.zKey.exportVerificationKey(zkey);
   const times = { prove: [], verify: [] };
   let made;
@@ -115,7 +118,8 @@ async function prove(zkey, wtns, folder, count = "1") {
     times.verify.push(seconds(start));
   }
   write(folder, zkey, vk, made.proof, made.publicSignals);
-  return { valid: true, ...times, publicInputs: made.publicSignals.length,
+  return { valid: true, rows: info?.nConstraints, wires: info?.nVars, publicInputs: made.publicSignals.length,
+    threads: availableParallelism(), ...times,
     peakRssBytes: process.resourceUsage().maxRSS * 1024 };
 }
 

@@ -19,7 +19,7 @@ final class DownCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    var process = new ServerProcess(server.role(), ServerArguments.home(terminal()));
+    var process = new ServerProcess(server.role(), ServerArguments.home(terminal()), terminal().environment());
     Optional<ProcessHandle> running = process.find();
     String outcome = running.isEmpty() ? "was not running" : process.stop(running.get()) ? "stopped" : "was killed";
     return CommandResult.done("server " + server.role() + " " + outcome + "\n",

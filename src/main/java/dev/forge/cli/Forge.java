@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code forge prove batch.json}. */
 @Command(name = "forge", description = "Proves batches and Noir programs with Groth16 on BN254, in the JVM.",
     mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Exit codes: 0 done; 1 not so (invalid proof, rejected witness); 2 wrong use; 3 Forge or the machine failed."})
+    footer = {"",
+        "Exit codes: 0 done; 1 not so (invalid proof, rejected witness); 2 wrong use; 3 Forge or the machine failed."})
 public final class Forge implements Runnable {
-  @Spec
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private Forge() {}
 
@@ -25,14 +25,21 @@ public final class Forge implements Runnable {
   /** Runs one command and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
     var failures = new Failures(terminal);
+    try {
+      return commands(terminal, failures).execute(arguments);
+    } catch (Error error) {
+      return failures.handleError(error, arguments);
+    }
+  }
+
+  private static CommandLine commands(Terminal terminal, Failures failures) {
     return commands(terminal)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.messages(), true))
         .setUsageHelpAutoWidth(true)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static CommandLine commands(Terminal terminal) {
@@ -40,6 +47,7 @@ public final class Forge implements Runnable {
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(CircuitCommand.withSubcommands(terminal))
+        .addSubcommand(BenchCommand.withSubcommands(terminal))
         .addSubcommand(new UpCommand(terminal))
         .addSubcommand(new DownCommand(terminal))
         .addSubcommand(new StatusCommand(terminal))

@@ -1,7 +1,7 @@
 package dev.forge.cli;
 
+import dev.forge.configuration.Role;
 import dev.forge.launch.ForgeHome;
-import dev.forge.launch.Role;
 import picocli.CommandLine.Option;
 
 /** Which server a command is about. */

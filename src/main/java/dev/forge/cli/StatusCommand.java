@@ -1,7 +1,7 @@
 package dev.forge.cli;
 
+import dev.forge.configuration.Role;
 import dev.forge.launch.ForgeHome;
-import dev.forge.launch.Role;
 import dev.forge.launch.ServerAddresses;
 import dev.forge.launch.ServerFolder;
 import dev.forge.launch.ServerProcess;
@@ -25,7 +25,7 @@ final class StatusCommand extends ForgeCommand {
     var servers = Json.createArrayBuilder();
     boolean any = false;
     for (Role role : Role.values()) {
-      Optional<ProcessHandle> process = new ServerProcess(role, home).find();
+      Optional<ProcessHandle> process = new ServerProcess(role, home, terminal().environment()).find();
       Optional<ServerAddresses> addresses = ServerAddresses.of(ServerFolder.of(home, role));
       if (process.isPresent() && addresses.isPresent()) {
         any = true;

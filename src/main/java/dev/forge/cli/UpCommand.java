@@ -38,7 +38,7 @@ final class UpCommand extends ForgeCommand {
   CommandResult run() throws IOException, InterruptedException {
     ForgeHome home = ServerArguments.home(terminal());
     ServerFolder folder = ServerFolder.of(home, server.role());
-    if (new ServerProcess(server.role(), home).find().isPresent()) {
+    if (new ServerProcess(server.role(), home, terminal().environment()).find().isPresent()) {
       return running("runs already", ServerAddresses.of(folder).orElseThrow(), "", folder);
     }
     ServerPlan plan = plan();
@@ -47,7 +47,7 @@ final class UpCommand extends ForgeCommand {
       if (terminal().interactive()) {
         terminal().messages().println("forge: starting the server ...");
       }
-      new ServerStart(plan, home).run();
+      new ServerStart(plan, home, terminal().environment()).run();
     } catch (ServerFailedException e) {
       password.ifPresent(made -> terminal().messages().println(credentials(plan, made)));
       throw CommandFailure.fault(e.getMessage(), e);

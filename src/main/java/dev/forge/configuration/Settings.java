@@ -1,6 +1,8 @@
 package dev.forge.configuration;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +68,19 @@ public record Settings(Map<String, String> environment) {
     return List.copyOf(addresses);
   }
 
+  /** A folder that exists. */
+  Optional<Path> folder(String name) {
+    Optional<Path> folder = find(name).map(Path::of);
+    if (folder.filter(path -> !Files.isDirectory(path)).isPresent()) {
+      throw new InvalidSettingException(name, folder.get().toString(), "a folder that exists");
+    }
+    return folder;
+  }
+
   private static URI address(String name, String value) {
-    if (!value.matches("https?://[^\\s/,;]+(/[^\\s,;]*)?")) {
-      throw new InvalidSettingException(name, value, "a list of http:// or https:// addresses with commas between them");
+    if (!value.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9./_~%?=&-]*)?")) {
+      throw new InvalidSettingException(name, value,
+          "a list of http:// or https:// addresses with commas between them");
     }
     return URI.create(value);
   }

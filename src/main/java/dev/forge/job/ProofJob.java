@@ -134,6 +134,11 @@ public class ProofJob {
     return nextEventId++;
   }
 
+  /** The number of the last event so far; 0 where there is none. */
+  public long lastEventId() {
+    return nextEventId - 1;
+  }
+
   private void end(String why, Instant now) {
     error = why.length() <= LONGEST_TEXT ? why : why.substring(0, LONGEST_TEXT);
     contentDigest = null;

@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.Role;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.Role;
 import dev.forge.configuration.Settings;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +31,15 @@ public record ServerPlan(Role role, String host, int port, int httpsPort, int pr
   public static ServerPlan of(Role role, Optional<Integer> port, Optional<Integer> workers,
       Map<String, String> environment) {
     var settings = new Settings(environment);
+    ForgeSettings.of(role, environment);
     int http = settings.integer("PORT", port, role.usualPort(), 1, LARGEST_PORT);
     int usualHttps = http + 1363 <= LARGEST_PORT ? http + 1363 : http - 1363;
     return new ServerPlan(role, settings.text("HOST", "127.0.0.1"), http,
         settings.integer("HTTPS_PORT", Optional.empty(), usualHttps, 1, LARGEST_PORT),
         settings.integer("MAX_CONCURRENT_JOBS", workers, role == Role.WORKER ? 2 : 4, 1, 1024),
         settings.matching("FORGE_HEAP", "4g", "[1-9][0-9]*[mg]", "a size such as 4g or 2500m"),
-        settings.matching("FORGE_ADMIN_USER", "admin", "[A-Za-z0-9._@-]{1,64}", "1 to 64 letters, digits, or any of . _ @ -"),
+        settings.matching("FORGE_ADMIN_USER", "admin", "[A-Za-z0-9._@-]{1,64}",
+            "1 to 64 letters, digits, or any of . _ @ -"),
         settings.find("FORGE_ADMIN_PASSWORD"));
   }
 

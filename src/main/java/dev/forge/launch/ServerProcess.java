@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,11 +8,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** The process of one server, found by the file that Liberty's own command writes. */
-public record ServerProcess(Role role, ForgeHome home) {
+/**
+ * The process of one server, found by the file that Liberty's own command writes.
+ *
+ * @param environment what it is started with
+ */
+public record ServerProcess(Role role, ForgeHome home, Map<String, String> environment) {
   private static final Duration PATIENCE_OF_STOP = Duration.ofSeconds(30);
 
   /** The running process, if there is one. */
@@ -43,16 +51,19 @@ public record ServerProcess(Role role, ForgeHome home) {
     try {
       process.onExit().get(5, TimeUnit.SECONDS);
       return true;
-    } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException stillThere) {
+    } catch (TimeoutException | ExecutionException stillThere) {
       process.destroyForcibly();
       return false;
     }
   }
 
   private Optional<String> liberty(String action, String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, role.word()));
+    List<String> command =
+        new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, role.word()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
     builder.environment().put("WLP_USER_DIR", home.folder().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();

@@ -46,8 +46,9 @@ record ServerSecrets(Path folder, Path runtime) {
     PrivateFiles.write(arguments, "-jar " + quoted(runtime.resolve("bin/tools/ws-securityutil.jar").toString())
         + " encode --encoding=hash " + quoted(password) + "\n");
     try {
-      Process tool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
-          .redirectErrorStream(true).start();
+      Process tool =
+          new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
+              .redirectErrorStream(true).start();
       String answer = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       String hash = answer.substring(answer.lastIndexOf('\n') + 1);
       if (!hash.startsWith("{hash}")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,17 +19,18 @@ public final class ServerStart {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration PAUSE = Duration.ofMillis(200);
   /** The application, or a feature, or a configuration element did not come up: waiting longer would not help. */
-  private static final Pattern FATAL = Pattern.compile("CWWKZ000[24]E|CWWKF0001E|CWWKF0032E|CWWKG00(14|27)E|SRVE\\d+E: .*init");
+  private static final Pattern FATAL =
+      Pattern.compile("CWWKZ000[24]E|CWWKF0001E|CWWKF0032E|CWWKG00(14|27)E|SRVE\\d+E: .*init");
   private static final Pattern REASON = Pattern.compile("Forge cannot start: .*|CWW[A-Z]{2}\\d{4}E: .*");
 
   private final ServerPlan plan;
   private final ServerProcess process;
   private final ServerFolder folder;
 
-  /** The server of a plan. */
-  public ServerStart(ServerPlan plan, ForgeHome home) {
+  /** The server of a plan, to be started with an environment. */
+  public ServerStart(ServerPlan plan, ForgeHome home, Map<String, String> environment) {
     this.plan = plan;
-    process = new ServerProcess(plan.role(), home);
+    process = new ServerProcess(plan.role(), home, environment);
     folder = ServerFolder.of(home, plan.role());
   }
 
@@ -59,7 +61,8 @@ public final class ServerStart {
 
   private ServerFailedException failed() throws IOException, InterruptedException {
     Optional<ProcessHandle> running = process.find();
-    String reason = reason().orElse(running.isEmpty() ? "the process ended" : "it is not ready after " + PATIENCE.toSeconds() + " s");
+    String reason = reason()
+        .orElse(running.isEmpty() ? "the process ended" : "it is not ready after " + PATIENCE.toSeconds() + " s");
     if (running.isPresent()) {
       process.stop(running.get());
     }
@@ -83,7 +86,8 @@ public final class ServerStart {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(plan.host().equals("*") ? null : InetAddress.getByName(plan.host()), port));
     } catch (IOException taken) {
-      throw new ServerFailedException(name + " " + port + " on " + plan.host() + ": " + taken.getMessage(), folder.log());
+      throw new ServerFailedException(name + " " + port + " on " + plan.host() + ": " + taken.getMessage(),
+          folder.log());
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.forge.zk.groth16.ScalarSource;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.r1cs.CircuitHash;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -38,15 +37,20 @@ public final class KeyStore {
     return new KeyStore(cache, Cores.all());
   }
 
-  /** The files behind this store. */
-  public KeyCache cache() {
-    return cache;
+  /** Whether the cache has keys of a circuit. */
+  public boolean has(ProvableCircuit circuit) {
+    return cache.find(circuit.hash().hex()).isPresent();
+  }
+
+  /** The bytes of a circuit's key files; 0 where there are none. */
+  public long sizeOf(ProvableCircuit circuit) {
+    return cache.sizeOf(circuit.hash().hex());
   }
 
   /**
    * The keys of a circuit; where there are none, makes development keys, which takes minutes for large circuits.
    *
-   * @throws UncheckedIOException if the cache cannot be read or written
+   * @throws UnusableKeysException if the cache cannot be read or written, or has damaged keys
    */
   public CircuitKeys keysOf(ProvableCircuit circuit, PhaseTimes times) {
     return inMemory.get(circuit.hash(), () -> loadOrMake(circuit, times));
@@ -55,21 +59,23 @@ public final class KeyStore {
   private CircuitKeys loadOrMake(ProvableCircuit circuit, PhaseTimes times) {
     String hash = circuit.hash().hex();
     if (cache.find(hash).isEmpty()) {
-      times.measure(Phase.SETUP, () -> make(circuit));
+      times.measure(Phase.SETUP, () -> make(circuit, times.listener()));
     }
     return times.measure(Phase.LOAD_KEYS, () -> load(circuit.hash()));
   }
 
-  private Path make(ProvableCircuit circuit) {
+  private Path make(ProvableCircuit circuit, ProvingListener listener) {
     try {
-      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder));
+      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder, listener));
     } catch (IOException e) {
-      throw new UncheckedIOException("keys of " + circuit.name() + " cannot be written to " + cache.folder(), e);
+      throw new UnusableKeysException(
+          "keys of " + circuit.name() + " cannot be written to " + cache.folder() + ": " + e, e);
     }
   }
 
-  private void writeNewKeys(ProvableCircuit circuit, Path folder) throws IOException {
-    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores);
+  private void writeNewKeys(ProvableCircuit circuit, Path folder, ProvingListener listener) throws IOException {
+    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores,
+        listener::progressed);
     ProvingKeyWriter.write(key, folder.resolve(PROVING_KEY), cores);
     Files.write(folder.resolve(VERIFYING_KEY), VerifyingKeyCodec.write(key.verifyingKey()));
     Files.writeString(folder.resolve(WARNING), """
@@ -80,17 +86,18 @@ public final class KeyStore {
 
   private CircuitKeys load(CircuitHash hash) {
     Path folder = cache.find(hash.hex()).orElseThrow(
-        () -> new IllegalStateException("keys " + hash + " vanished from " + cache.folder()));
+        () -> new UnusableKeysException("keys " + hash + " vanished from " + cache.folder()));
+    Path file = folder.resolve(PROVING_KEY);
     try {
-      ProvingKey key = ProvingKeyReader.readUnchecked(folder.resolve(PROVING_KEY));
+      ProvingKey key = ProvingKeyReader.readUnchecked(file);
       if (!key.circuit().equals(hash)) {
-        throw new IllegalStateException(folder + " has the keys of another circuit, " + key.circuit());
+        throw new UnusableKeysException(folder + " has the keys of another circuit, " + key.circuit());
       }
       return new CircuitKeys(key, folder);
     } catch (FormatException e) {
-      throw new IllegalStateException(folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
+      throw new UnusableKeysException(file + " is damaged (delete its folder): " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("keys in " + folder, e);
+      throw new UnusableKeysException(file + " cannot be read: " + e, e);
     }
   }
 }

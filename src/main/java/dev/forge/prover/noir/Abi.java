@@ -35,7 +35,8 @@ public record Abi(List<Parameter> parameters, Optional<ReturnType> returnType, M
 
   /** How many witnesses the parameters take. */
   public int parameterWitnesses() {
-    return Math.toIntExact(parameters.stream().mapToLong(parameter -> parameter.type().witnesses()).reduce(0, Math::addExact));
+    return Math
+        .toIntExact(parameters.stream().mapToLong(parameter -> parameter.type().witnesses()).reduce(0, Math::addExact));
   }
 
   /** How many witnesses the returned value takes. */

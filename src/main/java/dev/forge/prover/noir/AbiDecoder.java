@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Turns witnesses back into values as Noir 1.0.0-beta.26 shows them: fields and unsigned integers in hexadecimal with an even
+ * Turns witnesses back into values as Noir 1.0.0-beta.26 shows them: fields and unsigned integers in hexadecimal with
+ * an even
  * number of digits, signed integers with 64 digits and a sign.
  */
 public final class AbiDecoder {
@@ -56,7 +57,8 @@ public final class AbiDecoder {
    */
   public static JsonValue decode(AbiType type, FrVector values, String path) {
     if (values.size() < type.witnesses()) {
-      throw new InputException(path, "`" + path + "` has " + values.size() + " values, its type needs " + type.witnesses());
+      throw new InputException(path,
+          "`" + path + "` has " + values.size() + " values, its type needs " + type.witnesses());
     }
     return new AbiDecoder(values).value(type, path);
   }

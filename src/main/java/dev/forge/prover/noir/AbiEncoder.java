@@ -90,7 +90,8 @@ public final class AbiEncoder {
         int bits = bits(type);
         if (element.toBigInteger().bitLength() > bits) {
           throw mismatch(
-              path, "Value " + value.text() + " does not fall within range of allowable values for a " + AbiText.of(type));
+              path,
+              "Value " + value.text() + " does not fall within range of allowable values for a " + AbiText.of(type));
         }
         flat.add(element);
       }
@@ -137,7 +138,8 @@ public final class AbiEncoder {
     if (found != expected) {
       throw mismatch(
           path,
-          "Type " + AbiText.of(type) + " is expected to have length " + expected + " but value " + AbiText.cut(value.text())
+          "Type " + AbiText.of(type) + " is expected to have length " + expected + " but value "
+              + AbiText.cut(value.text())
               + " has length " + found);
     }
   }

@@ -56,7 +56,8 @@ final class AbiReader {
   private static Map<Long, ErrorType> errorTypes(JsonObject abi) {
     Map<Long, ErrorType> types = new HashMap<>();
     if (abi.get("error_types") instanceof JsonObject errors) {
-      errors.forEach((selector, value) -> types.put(selector(selector), errorType(object(value, "error_types"), selector)));
+      errors.forEach(
+          (selector, value) -> types.put(selector(selector), errorType(object(value, "error_types"), selector)));
     }
     return types;
   }

@@ -58,14 +58,13 @@ final class AbiText {
       case AbiType.Int t -> "Integer { sign: " + (t.signed() ? "Signed" : "Unsigned") + ", width: " + t.width() + " }";
       case AbiType.Text t -> "String { length: " + t.length() + " }";
       case AbiType.Array t -> "Array { length: " + t.length() + ", typ: " + text(t.element()) + " }";
-      case AbiType.Tuple t ->
-          "Tuple { fields: " + t.fields().stream().map(AbiText::text).collect(Collectors.joining(", ", "[", "]")) + " }";
-      case AbiType.Struct t ->
-          "Struct { path: " + quoted(t.path()) + ", fields: "
-              + t.fields().stream()
-                  .map(field -> "(" + quoted(field.name()) + ", " + text(field.type()) + ")")
-                  .collect(Collectors.joining(", ", "[", "]"))
-              + " }";
+      case AbiType.Tuple t -> "Tuple { fields: "
+          + t.fields().stream().map(AbiText::text).collect(Collectors.joining(", ", "[", "]")) + " }";
+      case AbiType.Struct t -> "Struct { path: " + quoted(t.path()) + ", fields: "
+          + t.fields().stream()
+              .map(field -> "(" + quoted(field.name()) + ", " + text(field.type()) + ")")
+              .collect(Collectors.joining(", ", "[", "]"))
+          + " }";
     };
   }
 
@@ -75,11 +74,10 @@ final class AbiText {
       case Number v -> "Integer(" + v.value() + ")";
       case Bool v -> "Bool(" + v.value() + ")";
       case Sequence v -> v.values().stream().map(AbiText::text).collect(Collectors.joining(", ", "Array([", "])"));
-      case Table v ->
-          new TreeMap<>(v.values())
-              .entrySet().stream()
-                  .map(entry -> quoted(entry.getKey()) + ": " + text(entry.getValue()))
-                  .collect(Collectors.joining(", ", "Table({", "})"));
+      case Table v -> new TreeMap<>(v.values())
+          .entrySet().stream()
+          .map(entry -> quoted(entry.getKey()) + ": " + text(entry.getValue()))
+          .collect(Collectors.joining(", ", "Table({", "})"));
       case Unusable v -> v.description();
     };
   }

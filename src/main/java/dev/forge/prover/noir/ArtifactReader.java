@@ -26,7 +26,8 @@ final class ArtifactReader {
 
   static NoirArtifact read(byte[] json) {
     JsonObject object =
-        JsonText.object(new String(json, StandardCharsets.UTF_8), reason -> new ArtifactException("not a Noir artifact: " + reason));
+        JsonText.object(new String(json, StandardCharsets.UTF_8),
+            reason -> new ArtifactException("not a Noir artifact: " + reason));
     if (object.containsKey("functions") && !object.containsKey("bytecode")) {
       throw new ArtifactException("a contract (it has functions instead of one bytecode); Forge proves programs only");
     }
@@ -74,7 +75,8 @@ final class ArtifactReader {
     for (List<Integer> indices : List.of(main.privateParameters(), main.publicParameters())) {
       for (int index : indices) {
         if (index >= count || parameters.get(index)) {
-          throw new ArtifactException("main's parameter witness " + index + " is not one of the " + count + " of the ABI");
+          throw new ArtifactException(
+              "main's parameter witness " + index + " is not one of the " + count + " of the ABI");
         }
         parameters.set(index);
       }

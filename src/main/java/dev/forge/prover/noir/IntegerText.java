@@ -4,7 +4,8 @@ import dev.forge.zk.field.Fr;
 import java.math.BigInteger;
 
 /**
- * Integers written as text, as Noir reads them: decimal digits, or hexadecimal ones after {@code 0x}; a plus may precede
+ * Integers written as text, as Noir reads them: decimal digits, or hexadecimal ones after {@code 0x}; a plus may
+ * precede
  * the digits, underscores may stand among them.
  */
 final class IntegerText {
@@ -18,7 +19,8 @@ final class IntegerText {
     BigInteger value =
         text.startsWith("0x") ? unsigned(text.substring(2), 16, text, path) : unsigned(text, 10, text, path);
     if (value.compareTo(MODULUS) >= 0) {
-      throw invalid(path, "Value " + AbiText.cut(text) + " exceeds field modulus. Values must fall within [0, " + MODULUS + ")");
+      throw invalid(path,
+          "Value " + AbiText.cut(text) + " exceeds field modulus. Values must fall within [0, " + MODULUS + ")");
     }
     return Fr.reduce(value);
   }
@@ -70,6 +72,7 @@ final class IntegerText {
   }
 
   private static InputException failed(String text, String path, String error) {
-    return invalid(path, "Expected witness values to be integers, but `" + AbiText.cut(text) + "` failed with `" + error + "`");
+    return invalid(path,
+        "Expected witness values to be integers, but `" + AbiText.cut(text) + "` failed with `" + error + "`");
   }
 }

@@ -45,7 +45,8 @@ final class JsonText {
   /** A number's value; empty where it is written with a fraction or an exponent. */
   static Optional<BigInteger> integer(JsonNumber number) {
     String text = number.toString();
-    return text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9') ? Optional.of(new BigInteger(text)) : Optional.empty();
+    return text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9') ? Optional.of(new BigInteger(text))
+        : Optional.empty();
   }
 
   /** What the parser should not be given: numbers that are too long, values that nest too deep. */

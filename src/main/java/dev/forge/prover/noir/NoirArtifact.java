@@ -13,7 +13,8 @@ public record NoirArtifact(String noirVersion, String hash, Abi abi, Program pro
    * Reads an artifact; keys not needed are ignored.
    *
    * @param json the file, UTF-8
-   * @throws ArtifactException if it is not JSON, is a contract, was compiled by a Noir that Forge does not read, or is damaged
+   * @throws ArtifactException if it is not JSON, is a contract, was compiled by a Noir that Forge does not read, or is
+   *     damaged
    */
   public static NoirArtifact read(byte[] json) {
     return ArtifactReader.read(json);

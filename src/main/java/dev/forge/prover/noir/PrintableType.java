@@ -58,8 +58,8 @@ sealed interface PrintableType {
       case AbiType.Text t -> new Text(t.length());
       case AbiType.Array t -> new Array(t.length(), of(t.element()));
       case AbiType.Tuple t -> new Tuple(t.fields().stream().map(PrintableType::of).toList());
-      case AbiType.Struct t ->
-          new Struct(t.path(), t.fields().stream().map(field -> new Member(field.name(), of(field.type()))).toList());
+      case AbiType.Struct t -> new Struct(t.path(),
+          t.fields().stream().map(field -> new Member(field.name(), of(field.type()))).toList());
     };
   }
 }

@@ -41,22 +41,20 @@ final class PrintableTypeReader {
       case "array" -> new PrintableType.Array(number(type, "length"), type(type.get("type"), depth + 1));
       case "vector", "slice" -> new PrintableType.Vector(type(type.get("type"), depth + 1));
       case "tuple" -> new PrintableType.Tuple(types(type.get("types"), depth));
-      case "struct" ->
-          new PrintableType.Struct(
-              text(type.get("name")),
-              array(type.get("fields")).stream()
-                  .map(field -> new PrintableType.Member(text(item(field, 0)), type(item(field, 1), depth + 1)))
-                  .toList());
-      case "enum" ->
-          new PrintableType.Enumeration(
-              text(type.get("name")),
-              array(type.get("variants")).stream()
-                  .map(variant -> new PrintableType.Variant(text(item(variant, 0)), types(item(variant, 1), depth)))
-                  .toList());
+      case "struct" -> new PrintableType.Struct(
+          text(type.get("name")),
+          array(type.get("fields")).stream()
+              .map(field -> new PrintableType.Member(text(item(field, 0)), type(item(field, 1), depth + 1)))
+              .toList());
+      case "enum" -> new PrintableType.Enumeration(
+          text(type.get("name")),
+          array(type.get("variants")).stream()
+              .map(variant -> new PrintableType.Variant(text(item(variant, 0)), types(item(variant, 1), depth)))
+              .toList());
       case "fmtstring" -> new PrintableType.Format(number(type, "length"), items(type, depth));
       case "function" -> function(type, depth);
-      case "reference" ->
-          new PrintableType.Reference(type(type.get("typ"), depth + 1), type.get("mutable") == JsonValue.TRUE);
+      case "reference"
+          -> new PrintableType.Reference(type(type.get("typ"), depth + 1), type.get("mutable") == JsonValue.TRUE);
       default -> throw new UnprintableException("unknown type " + AbiText.cut(kind));
     };
   }
@@ -97,7 +95,8 @@ final class PrintableTypeReader {
   }
 
   private static String tuple(List<PrintableType> types) {
-    return types.stream().map(PrintableTypeReader::name).collect(Collectors.joining(", ", "(", types.size() == 1 ? ",)" : ")"));
+    return types.stream().map(PrintableTypeReader::name)
+        .collect(Collectors.joining(", ", "(", types.size() == 1 ? ",)" : ")"));
   }
 
   private static List<PrintableType> types(JsonValue value, int depth) {

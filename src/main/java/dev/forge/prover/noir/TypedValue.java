@@ -32,10 +32,9 @@ sealed interface TypedValue {
       case Element v -> "Field(" + decimal(v.value()) + ")";
       case Text v -> "String(" + AbiText.quoted(v.value()) + ")";
       case Sequence v -> v.values().stream().map(TypedValue::text).collect(Collectors.joining(", ", "Vec([", "])"));
-      case Struct v ->
-          v.values().entrySet().stream()
-              .map(entry -> AbiText.quoted(entry.getKey()) + ": " + entry.getValue().text())
-              .collect(Collectors.joining(", ", "Struct({", "})"));
+      case Struct v -> v.values().entrySet().stream()
+          .map(entry -> AbiText.quoted(entry.getKey()) + ": " + entry.getValue().text())
+          .collect(Collectors.joining(", ", "Struct({", "})"));
     };
   }
 }

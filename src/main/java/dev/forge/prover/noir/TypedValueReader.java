@@ -19,17 +19,16 @@ final class TypedValueReader {
       case AbiType.Bool _ when value instanceof InputValue.Number(var number) -> element(Fr.reduce(number));
       case AbiType.Bool _ when value instanceof InputValue.Text(var text) -> element(IntegerText.element(text, path));
       case AbiType.Int t when value instanceof InputValue.Number(var number) -> integer(number, t, path);
-      case AbiType.Int t when value instanceof InputValue.Text(var text) ->
-          t.signed() ? integer(IntegerText.signed(text, path), t, path) : element(IntegerText.element(text, path));
+      case AbiType.Int t when value instanceof InputValue.Text(var text)
+          -> t.signed() ? integer(IntegerText.signed(text, path), t, path) : element(IntegerText.element(text, path));
       case AbiType.Text _ when value instanceof InputValue.Text(var text) -> new TypedValue.Text(text);
       case AbiType.Array t when value instanceof InputValue.Sequence(var values) -> array(values, t, path);
       case AbiType.Tuple t when value instanceof InputValue.Sequence(var values) -> tuple(values, t, path);
       case AbiType.Struct t when value instanceof InputValue.Table table -> struct(table, t, path);
-      default ->
-          throw new InputException(
-              path,
-              "cannot parse value `" + AbiText.of(value) + "` into " + AbiText.of(type) + ", the type of parameter `" + path
-                  + "`");
+      default -> throw new InputException(
+          path,
+          "cannot parse value `" + AbiText.of(value) + "` into " + AbiText.of(type) + ", the type of parameter `" + path
+              + "`");
     };
   }
 
@@ -42,10 +41,12 @@ final class TypedValueReader {
     BigInteger minimum = type.signed() ? size.shiftRight(1).negate() : BigInteger.ZERO;
     BigInteger maximum = minimum.add(size).subtract(BigInteger.ONE);
     if (value.compareTo(minimum) < 0) {
-      throw IntegerText.invalid(path, "Value " + AbiText.cut(value.toString()) + " is less than minimum allowed value of " + minimum);
+      throw IntegerText.invalid(path,
+          "Value " + AbiText.cut(value.toString()) + " is less than minimum allowed value of " + minimum);
     }
     if (value.compareTo(maximum) > 0) {
-      throw IntegerText.invalid(path, "Value " + AbiText.cut(value.toString()) + " exceeds maximum allowed value of " + maximum);
+      throw IntegerText.invalid(path,
+          "Value " + AbiText.cut(value.toString()) + " exceeds maximum allowed value of " + maximum);
     }
     return element(Fr.reduce(value.mod(size)));
   }

@@ -38,7 +38,8 @@ final class ValuePrinter {
   /** The next values as text. */
   String takeText(int length) {
     if (length > values.size() - next) {
-      throw new UnprintableException("a text of " + length + " bytes, only " + (values.size() - next) + " values are left");
+      throw new UnprintableException(
+          "a text of " + length + " bytes, only " + (values.size() - next) + " values are left");
     }
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {

@@ -4,7 +4,9 @@ package dev.forge.zk.acir;
 final class AcirNames {
   static final Names PROGRAM = Names.of("Program", "functions", "unconstrained_functions").taggedByNumber();
   static final Names CIRCUIT =
-      Names.of("Circuit", "function_name", "opcodes", "private_parameters", "public_parameters", "return_values", "assert_messages")
+      Names
+          .of("Circuit", "function_name", "opcodes", "private_parameters", "public_parameters", "return_values",
+              "assert_messages")
           .taggedByNumber();
   static final Names ASSERT_MESSAGE = Names.of("assert_messages", "location", "payload");
   static final Names LOCATION = Names.of("OpcodeLocation", "Acir", "Brillig");
@@ -50,7 +52,8 @@ final class AcirNames {
   static final Names MULTI_SCALAR_MUL = Names.of("MultiScalarMul", "points", "scalars", "predicate", "outputs");
   static final Names CURVE_ADD = Names.of("EmbeddedCurveAdd", "input1", "input2", "predicate", "outputs");
   static final Names RECURSION =
-      Names.of("RecursiveAggregation", "verification_key", "proof", "public_inputs", "key_hash", "proof_type", "predicate");
+      Names.of("RecursiveAggregation", "verification_key", "proof", "public_inputs", "key_hash", "proof_type",
+          "predicate");
   static final Names SHA256 = Names.of("Sha256Compression", "inputs", "hash_values", "outputs");
 
   static final Names WITNESS_STACK = Names.of("WitnessStack", "stack");

@@ -3,7 +3,8 @@ package dev.forge.zk.acir;
 import dev.forge.zk.brillig.ForeignCallHandler;
 
 /**
- * The abstract circuit intermediate representation's virtual machine: finds the witnesses of a program from its inputs, by
+ * The abstract circuit intermediate representation's virtual machine: finds the witnesses of a program from its
+ * inputs, by
  * the rules of Noir 1.0.0-beta.26 in its strict ("pedantic") form: predicates are 0 or 1, operands of bitwise functions
  * have at most the width stated.
  *

@@ -34,7 +34,10 @@ public sealed interface AcvmOutcome {
     }
   }
 
-  /** An opcode cannot be executed: an index out of bounds, a refused black box input, an unknown foreign call, a malformed program. */
+  /**
+   * An opcode cannot be executed: an index out of bounds, a refused black box input, an unknown foreign call, a
+   * malformed program.
+   */
   record ExecutionFailed(List<OpcodeLocation> callStack, String message) implements Failed {
     public ExecutionFailed {
       callStack = List.copyOf(callStack);

@@ -24,7 +24,8 @@ final class BlackBoxCall {
     try {
       long[] results = results(function, name, operands);
       if (results.length != LIMBS * outputs) {
-        throw new BlackBoxException("the input and output sizes are not consistent. " + results.length / LIMBS + " != " + outputs);
+        throw new BlackBoxException(
+            "the input and output sizes are not consistent. " + results.length / LIMBS + " != " + outputs);
       }
       return results;
     } catch (BlackBoxException e) {
@@ -44,8 +45,7 @@ final class BlackBoxCall {
       case BlackBox.Range _ -> "range";
       case BlackBox.Blake2s _ -> "blake2s";
       case BlackBox.Blake3 _ -> "blake3";
-      case BlackBox.Ecdsa f ->
-          f.curve() == BlackBox.Ecdsa.Curve.SECP256K1 ? "ecdsa_secp256k1" : "ecdsa_secp256r1";
+      case BlackBox.Ecdsa f -> f.curve() == BlackBox.Ecdsa.Curve.SECP256K1 ? "ecdsa_secp256k1" : "ecdsa_secp256r1";
       case BlackBox.MultiScalarMul _ -> "multi_scalar_mul";
       case BlackBox.EmbeddedCurveAdd _ -> "embedded_curve_add";
       case BlackBox.KeccakF1600 _ -> "keccakf1600";
@@ -59,7 +59,8 @@ final class BlackBoxCall {
     return switch (function) {
       case BlackBox.Aes128Encrypt _ -> {
         int length = operands.count() - 32;
-        yield packed(Aes128.encrypt(operands.bytes(0, length), operands.bytes(length, 16), operands.bytes(length + 16, 16)));
+        yield packed(
+            Aes128.encrypt(operands.bytes(0, length), operands.bytes(length, 16), operands.bytes(length + 16, 16)));
       }
       case BlackBox.Blake2s _ -> packed(Blake2s.hash(operands.lowBytes(0, operands.count())));
       case BlackBox.Blake3 _ -> packed(Blake3.hash(operands.lowBytes(0, operands.count())));
@@ -70,8 +71,8 @@ final class BlackBoxCall {
       case BlackBox.EmbeddedCurveAdd _ -> curveAdd(operands);
       case BlackBox.Poseidon2Permutation _ -> poseidon2(operands);
       case BlackBox.RecursiveAggregation _ -> new long[0];
-      case BlackBox.And _, BlackBox.Xor _, BlackBox.Range _ ->
-          throw new IllegalStateException(name + " is executed elsewhere");
+      case BlackBox.And _,BlackBox.Xor _,BlackBox.Range _
+          -> throw new IllegalStateException(name + " is executed elsewhere");
     };
   }
 
@@ -105,7 +106,8 @@ final class BlackBoxCall {
     boolean valid = true;
     if (operands.element(160).isOne()) {
       EcdsaCurve verifier = curve == BlackBox.Ecdsa.Curve.SECP256K1 ? EcdsaCurve.SECP256K1 : EcdsaCurve.SECP256R1;
-      valid = verifier.verify(operands.bytes(128, 32), operands.bytes(0, 32), operands.bytes(32, 32), operands.bytes(64, 64));
+      valid = verifier.verify(operands.bytes(128, 32), operands.bytes(0, 32), operands.bytes(32, 32),
+          operands.bytes(64, 64));
     }
     return packed(new long[] {valid ? 1 : 0}, 1);
   }

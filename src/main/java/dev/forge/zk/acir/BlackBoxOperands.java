@@ -16,20 +16,16 @@ record BlackBoxOperands(List<Input> inputs, List<Integer> outputs) {
       case BlackBox.Range f -> new BlackBoxOperands(List.of(f.input()), List.of());
       case BlackBox.Blake2s f -> new BlackBoxOperands(f.inputs(), f.outputs());
       case BlackBox.Blake3 f -> new BlackBoxOperands(f.inputs(), f.outputs());
-      case BlackBox.Ecdsa f ->
-          new BlackBoxOperands(
-              join(f.publicKeyX(), f.publicKeyY(), f.signature(), f.hashedMessage(), List.of(f.predicate())),
-              List.of(f.output()));
-      case BlackBox.MultiScalarMul f ->
-          new BlackBoxOperands(
-              join(f.points(), f.scalars(), List.of(f.predicate())), List.of(f.outputX(), f.outputY()));
-      case BlackBox.EmbeddedCurveAdd f ->
-          new BlackBoxOperands(
-              List.of(f.x1(), f.y1(), f.x2(), f.y2(), f.predicate()), List.of(f.outputX(), f.outputY()));
+      case BlackBox.Ecdsa f -> new BlackBoxOperands(
+          join(f.publicKeyX(), f.publicKeyY(), f.signature(), f.hashedMessage(), List.of(f.predicate())),
+          List.of(f.output()));
+      case BlackBox.MultiScalarMul f -> new BlackBoxOperands(
+          join(f.points(), f.scalars(), List.of(f.predicate())), List.of(f.outputX(), f.outputY()));
+      case BlackBox.EmbeddedCurveAdd f -> new BlackBoxOperands(
+          List.of(f.x1(), f.y1(), f.x2(), f.y2(), f.predicate()), List.of(f.outputX(), f.outputY()));
       case BlackBox.KeccakF1600 f -> new BlackBoxOperands(f.inputs(), f.outputs());
-      case BlackBox.RecursiveAggregation f ->
-          new BlackBoxOperands(
-              join(f.verificationKey(), f.proof(), f.publicInputs(), List.of(f.keyHash(), f.predicate())), List.of());
+      case BlackBox.RecursiveAggregation f -> new BlackBoxOperands(
+          join(f.verificationKey(), f.proof(), f.publicInputs(), List.of(f.keyHash(), f.predicate())), List.of());
       case BlackBox.Poseidon2Permutation f -> new BlackBoxOperands(f.inputs(), f.outputs());
       case BlackBox.Sha256Compression f -> new BlackBoxOperands(join(f.inputs(), f.state()), f.outputs());
     };

@@ -31,26 +31,26 @@ final class BrilligNames {
           "Shr");
   static final Names OPCODE =
       Names.of(
-              "BrilligOpcode",
-              "BinaryFieldOp",
-              "BinaryIntOp",
-              "Not",
-              "Cast",
-              "JumpIf",
-              "Jump",
-              "CalldataCopy",
-              "Call",
-              "Const",
-              "IndirectConst",
-              "Return",
-              "ForeignCall",
-              "Mov",
-              "ConditionalMov",
-              "Load",
-              "Store",
-              "BlackBox",
-              "Trap",
-              "Stop")
+          "BrilligOpcode",
+          "BinaryFieldOp",
+          "BinaryIntOp",
+          "Not",
+          "Cast",
+          "JumpIf",
+          "Jump",
+          "CalldataCopy",
+          "Call",
+          "Const",
+          "IndirectConst",
+          "Return",
+          "ForeignCall",
+          "Mov",
+          "ConditionalMov",
+          "Load",
+          "Store",
+          "BlackBox",
+          "Trap",
+          "Stop")
           .withoutPayload(10);
   static final Names BINARY_FIELD = Names.of("BinaryFieldOp", "destination", "op", "lhs", "rhs");
   static final Names BINARY_INT = Names.of("BinaryIntOp", "destination", "op", "bit_size", "lhs", "rhs");
@@ -87,12 +87,14 @@ final class BrilligNames {
   static final Names AES = Names.of("BlackBoxOp::AES128Encrypt", "inputs", "iv", "key", "outputs");
   static final Names HASH = Names.of("BlackBoxOp of a hash", "message", "output");
   static final Names KECCAK = Names.of("BlackBoxOp::Keccakf1600", "input", "output");
-  static final Names ECDSA = Names.of("BlackBoxOp of ECDSA", "hashed_msg", "public_key_x", "public_key_y", "signature", "result");
+  static final Names ECDSA =
+      Names.of("BlackBoxOp of ECDSA", "hashed_msg", "public_key_x", "public_key_y", "signature", "result");
   static final Names MULTI_SCALAR_MUL = Names.of("BlackBoxOp::MultiScalarMul", "points", "scalars", "outputs");
   static final Names CURVE_ADD =
       Names.of("BlackBoxOp::EmbeddedCurveAdd", "input1_x", "input1_y", "input2_x", "input2_y", "result");
   static final Names SHA256 = Names.of("BlackBoxOp::Sha256Compression", "input", "hash_values", "output");
-  static final Names TO_RADIX = Names.of("BlackBoxOp::ToRadix", "input", "radix", "output_pointer", "num_limbs", "output_bits");
+  static final Names TO_RADIX =
+      Names.of("BlackBoxOp::ToRadix", "input", "radix", "output_pointer", "num_limbs", "output_bits");
 
   private BrilligNames() {}
 }

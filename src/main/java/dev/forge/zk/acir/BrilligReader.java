@@ -2,7 +2,6 @@ package dev.forge.zk.acir;
 
 import dev.forge.zk.brillig.Address;
 import dev.forge.zk.brillig.BitSize;
-import dev.forge.zk.brillig.BrilligBlackBox;
 import dev.forge.zk.brillig.BrilligFunction;
 import dev.forge.zk.brillig.BrilligOpcode;
 import dev.forge.zk.brillig.HeapArray;
@@ -18,7 +17,7 @@ final class BrilligReader {
   private static final BrilligOpcode.FieldOperation[] FIELD_OPERATIONS = BrilligOpcode.FieldOperation.values();
   private static final BrilligOpcode.IntOperation[] INT_OPERATIONS = BrilligOpcode.IntOperation.values();
   private static final BitSize[] INTEGER_SIZES = {
-    BitSize.U1, BitSize.U8, BitSize.U16, BitSize.U32, BitSize.U64, BitSize.U128
+      BitSize.U1, BitSize.U8, BitSize.U16, BitSize.U32, BitSize.U64, BitSize.U128
   };
 
   private final SchemaReader in;
@@ -69,7 +68,7 @@ final class BrilligReader {
         Address[] a = addresses(BrilligNames.STORE);
         yield new BrilligOpcode.Store(a[0], a[1]);
       }
-      case 16 -> blackBox();
+      case 16 -> new BrilligBlackBoxReader(in, this).blackBox();
       case 17 -> new BrilligOpcode.Trap(onlyVector(BrilligNames.TRAP));
       case 18 -> new BrilligOpcode.Stop(onlyVector(BrilligNames.STOP));
       default -> throw new IllegalStateException("BrilligOpcode " + tag);
@@ -158,73 +157,8 @@ final class BrilligReader {
     return new BrilligOpcode.ForeignCall(function, destinations, destinationTypes, inputs, inputTypes);
   }
 
-  private BrilligBlackBox blackBox() {
-    int tag = in.variant(BrilligNames.BLACK_BOX);
-    return switch (tag) {
-      case 0 -> {
-        HeapArray[] a = arrays(BrilligNames.AES);
-        yield new BrilligBlackBox.Aes128Encrypt(a[0], a[1], a[2], a[3]);
-      }
-      case 1 -> {
-        HeapArray[] a = arrays(BrilligNames.HASH);
-        yield new BrilligBlackBox.Blake2s(a[0], a[1]);
-      }
-      case 2 -> {
-        HeapArray[] a = arrays(BrilligNames.HASH);
-        yield new BrilligBlackBox.Blake3(a[0], a[1]);
-      }
-      case 3 -> {
-        HeapArray[] a = arrays(BrilligNames.KECCAK);
-        yield new BrilligBlackBox.KeccakF1600(a[0], a[1]);
-      }
-      case 4, 5 -> ecdsa(tag);
-      case 6 -> {
-        HeapArray[] a = arrays(BrilligNames.MULTI_SCALAR_MUL);
-        yield new BrilligBlackBox.MultiScalarMul(a[0], a[1], a[2]);
-      }
-      case 7 -> curveAdd();
-      case 8 -> {
-        HeapArray[] a = arrays(BrilligNames.HASH);
-        yield new BrilligBlackBox.Poseidon2Permutation(a[0], a[1]);
-      }
-      case 9 -> {
-        HeapArray[] a = arrays(BrilligNames.SHA256);
-        yield new BrilligBlackBox.Sha256Compression(a[0], a[1], a[2]);
-      }
-      case 10 -> {
-        Address[] a = addresses(BrilligNames.TO_RADIX);
-        yield new BrilligBlackBox.ToRadix(a[0], a[1], a[2], a[3], a[4]);
-      }
-      default -> throw new IllegalStateException("BlackBoxOp " + tag);
-    };
-  }
-
-  private BrilligBlackBox ecdsa(int tag) {
-    var fields = in.struct(BrilligNames.ECDSA);
-    HeapArray message = heapArray(fields.next());
-    HeapArray x = heapArray(fields.next());
-    HeapArray y = heapArray(fields.next());
-    HeapArray signature = heapArray(fields.next());
-    Address result = address(fields.next());
-    fields.end();
-    return tag == 4
-        ? new BrilligBlackBox.EcdsaSecp256k1(message, x, y, signature, result)
-        : new BrilligBlackBox.EcdsaSecp256r1(message, x, y, signature, result);
-  }
-
-  private BrilligBlackBox curveAdd() {
-    var fields = in.struct(BrilligNames.CURVE_ADD);
-    Address x1 = address(fields.next());
-    Address y1 = address(fields.next());
-    Address x2 = address(fields.next());
-    Address y2 = address(fields.next());
-    HeapArray result = heapArray(fields.next());
-    fields.end();
-    return new BrilligBlackBox.EmbeddedCurveAdd(x1, y1, x2, y2, result);
-  }
-
   /** A struct of addresses only. */
-  private Address[] addresses(Names names) {
+  Address[] addresses(Names names) {
     var fields = in.struct(names);
     Address[] addresses = new Address[names.size()];
     for (int i = 0; i < addresses.length; i++) {
@@ -234,18 +168,7 @@ final class BrilligReader {
     return addresses;
   }
 
-  /** A struct of heap arrays only. */
-  private HeapArray[] arrays(Names names) {
-    var fields = in.struct(names);
-    HeapArray[] arrays = new HeapArray[names.size()];
-    for (int i = 0; i < arrays.length; i++) {
-      arrays[i] = heapArray(fields.next());
-    }
-    fields.end();
-    return arrays;
-  }
-
-  private Address address(String what) {
+  Address address(String what) {
     return switch (in.variant(BrilligNames.ADDRESS)) {
       case 0 -> new Address.Direct(in.index(what));
       default -> new Address.Relative(in.index(what));
@@ -260,7 +183,7 @@ final class BrilligReader {
     return in.variant(BrilligNames.BIT_SIZE) == 0 ? BitSize.FIELD : integerSize();
   }
 
-  private HeapArray heapArray(String what) {
+  HeapArray heapArray(String what) {
     var fields = in.struct(BrilligNames.HEAP_ARRAY);
     fields.next();
     Address pointer = address(what);

@@ -52,7 +52,8 @@ final class BrilligWriter {
       }
       case BrilligOpcode.Not o -> {
         out.variant(BrilligNames.OPCODE, 2);
-        struct(BrilligNames.NOT, () -> address(o.destination()), () -> address(o.source()), () -> integerSize(o.size()));
+        struct(BrilligNames.NOT, () -> address(o.destination()), () -> address(o.source()),
+            () -> integerSize(o.size()));
       }
       case BrilligOpcode.Cast o -> {
         out.variant(BrilligNames.OPCODE, 3);
@@ -66,14 +67,15 @@ final class BrilligWriter {
         out.variant(BrilligNames.OPCODE, 5);
         struct(BrilligNames.JUMP, () -> out.unsigned(o.location()));
       }
-      case BrilligOpcode.CalldataCopy o -> addresses(6, BrilligNames.CALLDATA_COPY, o.destination(), o.size(), o.offset());
+      case BrilligOpcode.CalldataCopy o
+          -> addresses(6, BrilligNames.CALLDATA_COPY, o.destination(), o.size(), o.offset());
       case BrilligOpcode.Call o -> {
         out.variant(BrilligNames.OPCODE, 7);
         struct(BrilligNames.JUMP, () -> out.unsigned(o.location()));
       }
       case BrilligOpcode.Const o -> constant(8, BrilligNames.CONST, o.destination(), o.size(), o.value());
-      case BrilligOpcode.IndirectConst o ->
-          constant(9, BrilligNames.INDIRECT_CONST, o.destinationPointer(), o.size(), o.value());
+      case BrilligOpcode.IndirectConst o
+          -> constant(9, BrilligNames.INDIRECT_CONST, o.destinationPointer(), o.size(), o.value());
       case BrilligOpcode.Return _ -> out.variant(BrilligNames.OPCODE, 10);
       case BrilligOpcode.ForeignCall o -> {
         out.variant(BrilligNames.OPCODE, 11);
@@ -81,8 +83,8 @@ final class BrilligWriter {
             () -> types(o.destinationTypes()), () -> values(o.inputs()), () -> types(o.inputTypes()));
       }
       case BrilligOpcode.Mov o -> addresses(12, BrilligNames.MOV, o.destination(), o.source());
-      case BrilligOpcode.ConditionalMov o ->
-          addresses(13, BrilligNames.CONDITIONAL_MOV, o.destination(), o.sourceA(), o.sourceB(), o.condition());
+      case BrilligOpcode.ConditionalMov o
+          -> addresses(13, BrilligNames.CONDITIONAL_MOV, o.destination(), o.sourceA(), o.sourceB(), o.condition());
       case BrilligOpcode.Load o -> addresses(14, BrilligNames.LOAD, o.destination(), o.sourcePointer());
       case BrilligOpcode.Store o -> addresses(15, BrilligNames.STORE, o.destinationPointer(), o.source());
       case BrilligBlackBox o -> {
@@ -106,12 +108,12 @@ final class BrilligWriter {
       case BrilligBlackBox.Blake2s f -> arrays(1, BrilligNames.HASH, f.message(), f.output());
       case BrilligBlackBox.Blake3 f -> arrays(2, BrilligNames.HASH, f.message(), f.output());
       case BrilligBlackBox.KeccakF1600 f -> arrays(3, BrilligNames.KECCAK, f.input(), f.output());
-      case BrilligBlackBox.EcdsaSecp256k1 f ->
-          ecdsa(4, f.result(), f.hashedMessage(), f.publicKeyX(), f.publicKeyY(), f.signature());
-      case BrilligBlackBox.EcdsaSecp256r1 f ->
-          ecdsa(5, f.result(), f.hashedMessage(), f.publicKeyX(), f.publicKeyY(), f.signature());
-      case BrilligBlackBox.MultiScalarMul f ->
-          arrays(6, BrilligNames.MULTI_SCALAR_MUL, f.points(), f.scalars(), f.outputs());
+      case BrilligBlackBox.EcdsaSecp256k1 f
+          -> ecdsa(4, f.result(), f.hashedMessage(), f.publicKeyX(), f.publicKeyY(), f.signature());
+      case BrilligBlackBox.EcdsaSecp256r1 f
+          -> ecdsa(5, f.result(), f.hashedMessage(), f.publicKeyX(), f.publicKeyY(), f.signature());
+      case BrilligBlackBox.MultiScalarMul f
+          -> arrays(6, BrilligNames.MULTI_SCALAR_MUL, f.points(), f.scalars(), f.outputs());
       case BrilligBlackBox.EmbeddedCurveAdd f -> {
         out.variant(BrilligNames.BLACK_BOX, 7);
         struct(BrilligNames.CURVE_ADD, () -> address(f.x1()), () -> address(f.y1()), () -> address(f.x2()),
@@ -121,7 +123,8 @@ final class BrilligWriter {
       case BrilligBlackBox.Sha256Compression f -> arrays(9, BrilligNames.SHA256, f.input(), f.state(), f.output());
       case BrilligBlackBox.ToRadix f -> {
         out.variant(BrilligNames.BLACK_BOX, 10);
-        struct(BrilligNames.TO_RADIX, () -> address(f.input()), () -> address(f.radix()), () -> address(f.outputPointer()),
+        struct(BrilligNames.TO_RADIX, () -> address(f.input()), () -> address(f.radix()),
+            () -> address(f.outputPointer()),
             () -> address(f.limbs()), () -> address(f.outputBits()));
       }
     }

@@ -120,7 +120,8 @@ final class CircuitExecution {
     return switch (outcome) {
       case BrilligOutcome.Finished finished -> finished.returned();
       case BrilligOutcome.Trapped trapped -> throw trap(trapped.revertData());
-      case BrilligOutcome.Crashed crashed -> throw Halt.assertion("Assertion failed: " + crashed.message(), Optional.empty());
+      case BrilligOutcome.Crashed crashed
+          -> throw Halt.assertion("Assertion failed: " + crashed.message(), Optional.empty());
       case BrilligOutcome.LimitReached reached -> throw Halt.limit(reached.message());
     };
   }

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Makes the executed form of a circuit. */
 final class CircuitPreparation {
+  private static final int NUMBERS_PER_OPCODE = 4;
+
   private final Program program;
   private final Circuit circuit;
   private final ConstantPool constants = new ConstantPool();
@@ -17,6 +19,7 @@ final class CircuitPreparation {
   private final List<BlackBox> blackBoxes = new ArrayList<>();
   private int[] code;
   private int size;
+  private long work;
 
   private CircuitPreparation(Program program, Circuit circuit) {
     this.program = program;
@@ -38,6 +41,7 @@ final class CircuitPreparation {
         preparation.blackBoxes.toArray(BlackBox[]::new),
         WitnessSpan.of(circuit).last() + 1,
         preparation.blocks,
+        preparation.work + preparation.size / NUMBERS_PER_OPCODE,
         preparation.constants.packed(),
         preparation.constants.negatedInverses());
   }
@@ -134,10 +138,21 @@ final class CircuitPreparation {
     put(PreparedCircuit.BLACK_BOX);
     put(blackBoxes.size());
     blackBoxes.add(function);
+    work += work(function);
     BlackBoxOperands operands = BlackBoxOperands.of(function);
     put(operands.inputs().size());
     operands.inputs().forEach(this::put);
     put(operands.outputs());
+  }
+
+  /** About how many simple opcodes take as long. */
+  private static long work(BlackBox function) {
+    return switch (function) {
+      case BlackBox.Ecdsa _ -> 5000;
+      case BlackBox.MultiScalarMul f -> 1000L * f.points().size();
+      case BlackBox.EmbeddedCurveAdd _,BlackBox.Poseidon2Permutation _ -> 100;
+      default -> 20;
+    };
   }
 
   private int block(int id) {

@@ -22,8 +22,8 @@ final class Envelope {
     }
     if (bytes[0] < SerializationFormat.NAMED.code() || bytes[0] > SerializationFormat.TAGGED.code()) {
       throw new FormatException("serialization format " + (bytes[0] & 0xff)
-              + ": Noir up to about 1.0.0-beta.15 wrote bincode or protobuf; Forge reads the formats 2, 3 and 4 of"
-              + " Noir 1.0.0-beta.22 to beta.26: compile the program again with one of these", 0);
+          + ": Noir up to about 1.0.0-beta.15 wrote bincode or protobuf; Forge reads the formats 2, 3 and 4 of"
+          + " Noir 1.0.0-beta.22 to beta.26: compile the program again with one of these", 0);
     }
     return new MessagePackReader(bytes, 1);
   }

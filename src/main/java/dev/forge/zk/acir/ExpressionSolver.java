@@ -147,7 +147,10 @@ final class ExpressionSolver {
     }
   }
 
-  /** Adds the term in scratch times an unknown witness; {@code constant} is the term's number where it is a constant. */
+  /**
+   * Adds the term in scratch times an unknown witness; {@code constant} is the term's number where it is a
+   * constant.
+   */
   private void addUnknown(int witness, int constant) {
     if (unknown == NONE) {
       unknown = witness;

@@ -3,25 +3,22 @@ package dev.forge.zk.acir;
 import dev.forge.zk.codec.FormatException;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.Modulus;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads MessagePack (specification of 2013-08) from an array, as far as Noir's serializations need it. Counts are checked
+ * Reads MessagePack (specification of 2013-08) from an array, as far as Noir's serializations need it. Counts are
+ * checked
  * against the bytes that are left, so no allocation is larger than the input warrants.
  */
 final class MessagePackReader {
   /** How deep values may nest. */
   static final int MAXIMUM_NESTING = 64;
 
-  private static final int CACHED_ELEMENTS = 1 << 12;
-
   private final byte[] bytes;
-  private final Fr[] cache = new Fr[CACHED_ELEMENTS];
-  private final long[] keys = new long[Modulus.LIMBS * CACHED_ELEMENTS];
+  private final ElementCache elements = new ElementCache();
   private final long[] limbs = new long[Modulus.LIMBS];
   private int position;
   private int nesting;
@@ -145,7 +142,8 @@ final class MessagePackReader {
     int start = position;
     long value = unsigned(what);
     if (value < 0 || value > Integer.MAX_VALUE) {
-      throw new FormatException(what + " is " + Long.toUnsignedString(value) + ", the largest allowed is " + Integer.MAX_VALUE, start);
+      throw new FormatException(
+          what + " is " + Long.toUnsignedString(value) + ", the largest allowed is " + Integer.MAX_VALUE, start);
     }
     return (int) value;
   }
@@ -221,29 +219,7 @@ final class MessagePackReader {
       limbs[bit / Long.SIZE] |= (bytes[position + i] & 0xffL) << bit;
     }
     position += (int) length;
-    return cached();
-  }
-
-  /** Programs repeat few constants, and an element of its own costs more than 60 bytes. */
-  private Fr cached() {
-    long mixed = (limbs[0] ^ limbs[1] * 31 ^ limbs[2] * 961 ^ limbs[3] * 29791) * 0x9e3779b97f4a7c15L;
-    int slot = (int) (mixed >>> 52);
-    Fr found = cache[slot];
-    if (found != null && Arrays.equals(keys, Modulus.LIMBS * slot, Modulus.LIMBS * (slot + 1), limbs, 0, Modulus.LIMBS)) {
-      return found;
-    }
-    System.arraycopy(limbs, 0, keys, Modulus.LIMBS * slot, Modulus.LIMBS);
-    Fr value = element();
-    cache[slot] = value;
-    return value;
-  }
-
-  private Fr element() {
-    byte[] big = new byte[32];
-    for (int i = 0; i < big.length; i++) {
-      big[i] = (byte) (limbs[3 - i / Long.BYTES] >>> (56 - 8 * (i % Long.BYTES)));
-    }
-    return Fr.fromBytes(big, 0).orElseGet(() -> Fr.reduce(new BigInteger(1, big)));
+    return elements.of(limbs);
   }
 
   /** Skips one value of any kind. */
@@ -300,7 +276,8 @@ final class MessagePackReader {
           default -> throw unexpected(start, marker, "a value", "a known type");
         };
     if (length > bytes.length - position) {
-      throw new FormatException("a value of " + length + " bytes exceeds the " + (bytes.length - position) + " left", start);
+      throw new FormatException("a value of " + length + " bytes exceeds the " + (bytes.length - position) + " left",
+          start);
     }
     position += (int) length;
     return 0;
@@ -327,14 +304,16 @@ final class MessagePackReader {
 
   private int count(int start, long count, int bytesEach, String what) {
     if (count * bytesEach > bytes.length - position) {
-      throw new FormatException(what + " claims a size of " + count + ", only " + (bytes.length - position) + " bytes are left", start);
+      throw new FormatException(
+          what + " claims a size of " + count + ", only " + (bytes.length - position) + " bytes are left", start);
     }
     return (int) count;
   }
 
   private void require(int length, int start, String what) {
     if (length > bytes.length - position) {
-      throw new FormatException(what + " needs " + length + " bytes, " + (bytes.length - position) + " are left", start);
+      throw new FormatException(what + " needs " + length + " bytes, " + (bytes.length - position) + " are left",
+          start);
     }
   }
 
@@ -348,6 +327,7 @@ final class MessagePackReader {
   }
 
   private static FormatException unexpected(int start, int marker, String what, String expected) {
-    return new FormatException(what + " should be " + expected + ", found the marker 0x" + Integer.toHexString(marker), start);
+    return new FormatException(what + " should be " + expected + ", found the marker 0x" + Integer.toHexString(marker),
+        start);
   }
 }

@@ -153,7 +153,8 @@ final class MessagePackWriter {
 
   private void reserve(int length) {
     if (bytes.length - size < length) {
-      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, length), (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
+      bytes = Arrays.copyOf(bytes,
+          Math.max(Math.addExact(size, length), (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
     }
   }
 }

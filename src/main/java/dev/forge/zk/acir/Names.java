@@ -3,7 +3,10 @@ package dev.forge.zk.acir;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The names of a struct's fields or of an enum's variants, in the order of declaration, which is that of their tags. */
+/**
+ * The names of a struct's fields or of an enum's variants, in the order of declaration, which is that of their
+ * tags.
+ */
 final class Names {
   private final String type;
   private final List<String> names;

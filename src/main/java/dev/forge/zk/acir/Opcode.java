@@ -3,7 +3,8 @@ package dev.forge.zk.acir;
 import java.util.List;
 
 /** An instruction of an ACIR circuit (Noir 1.0.0-beta.22 to beta.26). */
-public sealed interface Opcode permits Opcode.AssertZero, Opcode.MemoryInit, Opcode.MemoryOperation, Opcode.BrilligCall, Opcode.Call, BlackBox {
+public sealed interface Opcode
+    permits Opcode.AssertZero, Opcode.MemoryInit, Opcode.MemoryOperation, Opcode.BrilligCall, Opcode.Call, BlackBox {
   /** The expression is 0. */
   record AssertZero(Expression expression) implements Opcode {}
 
@@ -18,7 +19,8 @@ public sealed interface Opcode permits Opcode.AssertZero, Opcode.MemoryInit, Opc
   record MemoryOperation(int block, boolean write, int index, int value) implements Opcode {}
 
   /** Runs an unconstrained function, unless the predicate is 0: then the outputs are 0. */
-  record BrilligCall(int function, List<BrilligInput> inputs, List<BrilligOutput> outputs, Expression predicate) implements Opcode {
+  record BrilligCall(int function, List<BrilligInput> inputs, List<BrilligOutput> outputs, Expression predicate)
+      implements Opcode {
     public BrilligCall {
       inputs = List.copyOf(inputs);
       outputs = List.copyOf(outputs);

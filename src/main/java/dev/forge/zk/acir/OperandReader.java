@@ -72,7 +72,8 @@ final class OperandReader {
     for (int i = 0; i < LIMBS; i++) {
       long limb = FIELD.limb(i);
       long difference = result[i] - limb;
-      long next = (Long.compareUnsigned(result[i], limb) < 0 ? 1 : 0) + (Long.compareUnsigned(difference, borrow) < 0 ? 1 : 0);
+      long next =
+          (Long.compareUnsigned(result[i], limb) < 0 ? 1 : 0) + (Long.compareUnsigned(difference, borrow) < 0 ? 1 : 0);
       result[i] = difference - borrow;
       borrow = next;
     }

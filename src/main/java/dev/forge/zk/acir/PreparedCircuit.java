@@ -5,8 +5,10 @@ import java.util.Map;
 /**
  * A function in the form that is executed: all opcodes in one array of numbers.
  *
- * <p>An operand is a witness, or the complement of a constant's number. An expression is the count of its products, that of
- * its linear terms, the number of its constant, then coefficient, left, right of each product and coefficient, witness of
+ * <p>An operand is a witness, or the complement of a constant's number. An expression is the count of its products,
+ * that of
+ * its linear terms, the number of its constant, then coefficient, left, right of each product and coefficient, witness
+ * of
  * each linear term. After the opcode's code follow:
  *
  * <pre>
@@ -26,6 +28,7 @@ import java.util.Map;
  * @param source what it was made of
  * @param witnesses one more than the largest witness named
  * @param blockIds numbers of the memory blocks by their ids
+ * @param work how many simple opcodes an execution is worth, that of functions called apart
  */
 record PreparedCircuit(
     Circuit source,
@@ -33,6 +36,7 @@ record PreparedCircuit(
     BlackBox[] blackBoxes,
     int witnesses,
     Map<Integer, Integer> blockIds,
+    long work,
     long[] constants,
     long[] negatedInverses) {
   static final int ASSERT_ZERO = 0;

@@ -18,7 +18,8 @@ public final class ProgramCodec {
   /**
    * Reads a program in any of the three formats.
    *
-   * @throws FormatException if the bytes are not such a program, are of an older Noir (the message says of which and what
+   * @throws FormatException if the bytes are not such a program, are of an older Noir (the message says of which and
+   *     what
    *     to do), or exceed {@link #DEFAULT_LIMIT}; the offset counts decompressed bytes
    */
   public static Program read(byte[] compressed) {
@@ -45,7 +46,10 @@ public final class ProgramCodec {
     return program;
   }
 
-  /** Writes a program as Noir does: format 3. What {@link #read} got from such bytes gives the same MessagePack again. */
+  /**
+   * Writes a program as Noir does: format 3. What {@link #read} got from such bytes gives the same MessagePack
+   * again.
+   */
   public static byte[] write(Program program) {
     return write(program, SerializationFormat.COMPACT);
   }

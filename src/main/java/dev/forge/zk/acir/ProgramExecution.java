@@ -3,7 +3,6 @@ package dev.forge.zk.acir;
 import static dev.forge.zk.field.Modulus.LIMBS;
 
 import dev.forge.zk.acir.AcvmOutcome.OpcodeLocation;
-import dev.forge.zk.brillig.BrilligLimits;
 import dev.forge.zk.brillig.BrilligOutcome;
 import dev.forge.zk.brillig.BrilligVm;
 import dev.forge.zk.brillig.ForeignCallHandler;
@@ -16,7 +15,6 @@ final class ProgramExecution {
   private final Program program;
   private final PreparedCircuit[] circuits;
   private final ForeignCallHandler handler;
-  private final BrilligLimits brilligLimits;
   private final AcvmBudget budget;
   private final List<Active> active = new ArrayList<>();
   private final List<WitnessStack.Item> finished = new ArrayList<>();
@@ -27,7 +25,6 @@ final class ProgramExecution {
     this.program = program;
     this.circuits = circuits;
     this.handler = handler;
-    brilligLimits = limits.brillig();
     budget = new AcvmBudget(limits);
   }
 
@@ -67,7 +64,7 @@ final class ProgramExecution {
 
   private WitnessMap run(int function, WitnessMap inputs) {
     PreparedCircuit circuit = circuits[function];
-    budget.enter(active.size() + 1, Math.max(circuit.witnesses(), inputs.size()), circuit.opcodes());
+    budget.enter(active.size() + 1, Math.max(circuit.witnesses(), inputs.size()), circuit.work());
     CircuitExecution execution = new CircuitExecution(this, circuit, inputs);
     active.add(new Active(function, execution));
     WitnessMap witnesses = execution.run();
@@ -77,6 +74,11 @@ final class ProgramExecution {
   }
 
   BrilligOutcome runBrillig(int function, FrVector calldata) {
-    return BrilligVm.run(program.unconstrainedFunctions().get(function), calldata, handler, brilligLimits);
+    BrilligOutcome outcome =
+        BrilligVm.run(program.unconstrainedFunctions().get(function), calldata, handler, budget.brillig());
+    if (outcome instanceof BrilligOutcome.Finished finished) {
+      budget.spend(finished.steps());
+    }
+    return outcome;
   }
 }

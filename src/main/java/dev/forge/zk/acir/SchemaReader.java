@@ -35,7 +35,8 @@ final class SchemaReader {
     if (in.nextIsText()) {
       int tag = in.name(names);
       if (tag < 0 || names.hasPayload(tag)) {
-        throw new FormatException(names.type() + " has no variant " + in.textSince(start + 1) + " without payload", start);
+        throw new FormatException(names.type() + " has no variant " + in.textSince(start + 1) + " without payload",
+            start);
       }
       return tag;
     }
@@ -50,7 +51,8 @@ final class SchemaReader {
       tag = in.index(names.type());
     }
     if (tag < 0 || tag >= names.size()) {
-      throw new FormatException(names.type() + " has no such variant: " + (tag < 0 ? in.textSince(start + 2) : tag), start);
+      throw new FormatException(names.type() + " has no such variant: " + (tag < 0 ? in.textSince(start + 2) : tag),
+          start);
     }
     if (!names.hasPayload(tag)) {
       in.nil(names.name(tag));
@@ -115,7 +117,7 @@ final class SchemaReader {
       left = keyed ? in.map(names.type()) : in.array(names.type());
       if (!keyed && left != names.size()) {
         throw new FormatException(names.type() + " has " + left + " fields, expected " + names.size()
-                + (names == AcirNames.CIRCUIT && left > names.size() ? ": " + OLDER : ""), start);
+            + (names == AcirNames.CIRCUIT && left > names.size() ? ": " + OLDER : ""), start);
       }
     }
 
@@ -146,7 +148,8 @@ final class SchemaReader {
       if (!in.nextIsText()) {
         int tag = in.index(names.type());
         if (tag >= names.size()) {
-          throw new FormatException(names.type() + " has no field " + tag + (names == AcirNames.CIRCUIT ? ": " + OLDER : ""), start);
+          throw new FormatException(
+              names.type() + " has no field " + tag + (names == AcirNames.CIRCUIT ? ": " + OLDER : ""), start);
         }
         return tag;
       }

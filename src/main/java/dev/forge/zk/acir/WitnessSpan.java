@@ -5,7 +5,8 @@ import dev.forge.zk.acir.Opcode.BrilligOutput;
 import java.util.List;
 
 /**
- * Which witnesses a function names. Their numbers may have gaps, but a compiler's are small; numbers far beyond the count
+ * Which witnesses a function names. Their numbers may have gaps, but a compiler's are small; numbers far beyond the
+ * count
  * of mentions are the sign of a forged program, which would have memory reserved for nothing.
  */
 final class WitnessSpan {

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Witness stacks as files, {@code target/<name>.gz} of {@code nargo execute}: gzip of a format byte and MessagePack (Noir
+ * Witness stacks as files, {@code target/<name>.gz} of {@code nargo execute}: gzip of a format byte and MessagePack
+ * (Noir
  * 1.0.0-beta.22 to beta.26).
  */
 public final class WitnessStackCodec {
@@ -18,7 +19,8 @@ public final class WitnessStackCodec {
   /**
    * Reads a stack in any of the three formats; each map has the size of its largest witness and 1.
    *
-   * @throws FormatException if the bytes are not a stack, if a witness comes twice or is numbered far beyond the count of
+   * @throws FormatException if the bytes are not a stack, if a witness comes twice or is numbered far beyond the count
+   *     of
    *     witnesses, or if they exceed {@link #DEFAULT_LIMIT}; the offset counts decompressed bytes
    */
   public static WitnessStack read(byte[] compressed) {

@@ -175,13 +175,13 @@ final class BrilligMachine {
                 slice(address(words[at + 1], sp), address(words[at + 2], sp)), at / WIDTH);
           }
           case BrilligCode.STOP -> {
-            return new BrilligOutcome.Finished(slice(address(words[at + 1], sp), address(words[at + 2], sp)));
+            return finished(slice(address(words[at + 1], sp), address(words[at + 2], sp)), steps);
           }
           default -> throw new BrilligCrash("invalid opcode " + code.opcodes.get(at / WIDTH));
         }
         at += WIDTH;
       }
-      return new BrilligOutcome.Finished(new FrVector(0));
+      return finished(new FrVector(0), steps);
     } catch (BrilligCrash crash) {
       int opcode = at / WIDTH;
       return crash.overLimit
@@ -190,6 +190,10 @@ final class BrilligMachine {
     } catch (UnknownForeignCallException unknown) {
       return new BrilligOutcome.Crashed(unknown.getMessage(), at / WIDTH);
     }
+  }
+
+  private BrilligOutcome finished(FrVector returned, long stepsLeft) {
+    return new BrilligOutcome.Finished(returned, limits.steps() - stepsLeft);
   }
 
   private BrilligCrash overSteps() {

@@ -8,8 +8,9 @@ public sealed interface BrilligOutcome {
    * The function ran to its end.
    *
    * @param returned the returned cells as field elements, whatever their types were
+   * @param steps how much of {@link BrilligLimits#steps} it took
    */
-  record Finished(FrVector returned) implements BrilligOutcome {}
+  record Finished(FrVector returned, long steps) implements BrilligOutcome {}
 
   /**
    * The function gave up with an opcode {@code Trap}.

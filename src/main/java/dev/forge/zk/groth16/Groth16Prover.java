@@ -9,6 +9,7 @@ import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.msm.MultiExponentiation;
 import dev.forge.zk.msm.Sum;
 import dev.forge.zk.poly.Domain;
+import dev.forge.zk.poly.OddCoset;
 import dev.forge.zk.r1cs.Assignment;
 import dev.forge.zk.r1cs.R1cs;
 import dev.forge.zk.r1cs.RowValues;
@@ -66,12 +67,13 @@ public final class Groth16Prover {
     return rows;
   }
 
-  /** The values of h (X^n - 1) = a b - c on the odd coset, which determine h; uses up the rows. */
+  /** The values of h (X^n - 1) = a b - c on the odd coset, which determine h. */
   private FrVector numerator(ProvingKey key, R1cs r1cs, FrVector w, RowValues rows) {
     for (int wire = 0; wire < key.boundPublicWires(); wire++) {
       rows.left().set(r1cs.constraints() + wire, w.get(wire));
     }
-    return new OddCoset(Domain.atLeast(key.domainSize())).numerator(rows, cores);
+    OddCoset coset = new OddCoset(Domain.atLeast(key.domainSize()));
+    return coset.numerator(rows.left(), rows.right(), rows.output(), cores);
   }
 
   /** The sums over wires and coset points, before blinding. */

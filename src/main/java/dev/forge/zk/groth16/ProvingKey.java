@@ -2,6 +2,7 @@ package dev.forge.zk.groth16;
 
 import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.msm.G2Bases;
+import dev.forge.zk.poly.OddCoset;
 import dev.forge.zk.r1cs.CircuitHash;
 import dev.forge.zk.r1cs.R1cs;
 import java.util.List;
@@ -50,6 +51,9 @@ public record ProvingKey(
    */
   public ProvingKey {
     commitments = List.copyOf(commitments);
+    require(wires >= 1, "wires", wires, 1);
+    require(boundPublicWires == 0 || boundPublicWires == verifyingKey.publicInputCount() + 1, "bound public wires",
+        boundPublicWires, 0);
     require(b2.size() == b.points().size(), "points B in G2", b2.size(), b.points().size());
     require(h.size() == domainSize, "points H", h.size(), domainSize);
     require(commitments.size() == verifyingKey.commitmentCount(), "commitment keys", commitments.size(),

@@ -70,8 +70,7 @@ final class BatchAdder {
     newX = slopeSquare + tile * block;
     newY = newX + tile * block;
     int inversionScratch = newY + tile * block;
-    scratch = new double[
-        Math.max(Buckets.LARGE, inversionScratch + SharedInversion.scratchBlocks(chains) * block)];
+    scratch = new double[PackedPoints.aligned(inversionScratch + SharedInversion.scratchBlocks(chains) * block)];
     limbs = new long[4 * kernel.elements().limbs()];
     inversion = new SharedInversion(kernel, chains, inversionScratch);
     inversion.setOnes(scratch, before);

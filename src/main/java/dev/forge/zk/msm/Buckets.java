@@ -7,10 +7,7 @@ import java.util.Arrays;
  * part in the current batch of additions waits in a queue. For one thread, which uses it again and again.
  */
 final class Buckets {
-  private static final int QUEUE = 8192;
   private static final int EMPTY = -1;
-  /** Arrays of this length are placed at the start of a region of the heap. */
-  static final int LARGE = 300_000;
 
   private final int words;
   private final BatchAdder adder;
@@ -25,9 +22,9 @@ final class Buckets {
   private int batch = 1;
   private int count;
   private final long[] queue;
-  private final int[] queueBucket = new int[QUEUE];
-  private final int[] waiting = new int[QUEUE];
-  private final long[] order = new long[QUEUE];
+  private final int[] queueBucket;
+  private final int[] waiting;
+  private final long[] order;
   private int queued;
   private long touched;
 
@@ -38,15 +35,19 @@ final class Buckets {
     sums = adder.sums;
     addends = adder.addends;
     signs = adder.signs;
-    queue = new long[QUEUE * words];
+    int queueSize = 4 * capacity;
+    queue = new long[queueSize * words];
+    queueBucket = new int[queueSize];
+    waiting = new int[queueSize];
+    order = new long[queueSize];
   }
 
   /** Empties buckets 0 to {@code size} - 1. */
   void clear(int size) {
     if (state.length < size) {
       state = new int[size];
-      points = new PackedPoints(new long[Math.max(LARGE, PackedPoints.PADDING + size * words)], PackedPoints.PADDING,
-          size, words);
+      int length = PackedPoints.PADDING + size * words;
+      points = new PackedPoints(new long[PackedPoints.aligned(length)], PackedPoints.PADDING, size, words);
       table = points.array();
     }
     Arrays.fill(state, 0, size, EMPTY);
@@ -101,7 +102,7 @@ final class Buckets {
       } else {
         copy(points, point, queue, queued * words, sign != 0);
         queueBucket[queued++] = bucket;
-        if (queued == QUEUE) {
+        if (queued == queueBucket.length) {
           this.count = count;
           flush(points);
           drain();

@@ -17,6 +17,10 @@ import java.util.function.IntConsumer;
  * that no core waits for another at the end of each; sums with the same scalar vector share its decomposition.
  */
 public final class MultiExponentiation {
+  /** Additions that share an inversion. */
+  private static final int BATCH = 2048;
+
+  private static final int SMALL_BATCH = 64;
   private final Kernels kernels;
   private final int forcedBits;
   private final List<Sum<?>> sums = new ArrayList<>();
@@ -81,7 +85,9 @@ public final class MultiExponentiation {
       }
     }
     List<WindowItem> queue = WindowSize.balance(items, cores.count());
-    cores.run(queue.size(), () -> new Worker(queue));
+    int largest = sums.stream().mapToInt(sum -> sum.bases.size()).max().orElse(0);
+    int batch = largest < BATCH ? SMALL_BATCH : BATCH;
+    cores.run(queue.size(), () -> new Worker(queue, batch));
     cores.run(sums.size(), i -> sums.get(i).complete());
     sums.clear();
   }
@@ -92,20 +98,20 @@ public final class MultiExponentiation {
   /** One thread's work, with its buckets, made when first needed. */
   private final class Worker implements IntConsumer {
     private final List<WindowItem> queue;
+    private final int batch;
     private final Map<Group<?>, Buckets> buckets = new HashMap<>();
 
-    Worker(List<WindowItem> queue) {
+    Worker(List<WindowItem> queue, int batch) {
       this.queue = queue;
+      this.batch = batch;
     }
 
     @Override
     public void accept(int i) {
       WindowItem item = queue.get(i);
-      item.run(buckets.computeIfAbsent(item.sum().group, group -> new Buckets(group.coordinates(kernels), BATCH)));
+      item.run(buckets.computeIfAbsent(item.sum().group, group -> new Buckets(group.coordinates(kernels), batch)));
     }
   }
-
-  private static final int BATCH = 2048;
 
   private <P> Sum<P> enter(Sum<P> sum) {
     sums.add(sum);

@@ -39,9 +39,7 @@ final class AssertZeroCompiler {
       builder.range(product.left(), 1); // w^2 - w = 0
       return;
     }
-    Fr factor = c.negate().isOne() ? Fr.ONE : c;
-    LinearCombination left = new LinearCombination().plus(factor, wire);
-    builder.row(left, builder.witness(product.right()), factor.equals(c) ? linear.negated() : linear);
+    builder.row(new LinearCombination().plus(c.negate(), wire), builder.witness(product.right()), linear);
   }
 
   private QuadraticForm form(Expression expression) {

@@ -5,8 +5,8 @@ import dev.forge.zk.field.Fr;
 import java.math.BigInteger;
 
 /**
- * RANGE, AND and XOR. The two bitwise functions bound their operands: each operand is decomposed into bits once, however
- * often it is used, and the output is a sum of bits, hence bounded too.
+ * RANGE, AND and XOR. The two bitwise functions bound their operands: each operand is decomposed into bits once,
+ * however often it is used, and the output is a sum of bits, hence bounded too.
  */
 final class BitwiseCompiler {
   /** Sums of more bits could exceed the modulus, and so would not be unique. */

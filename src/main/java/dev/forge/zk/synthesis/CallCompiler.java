@@ -5,16 +5,16 @@ import dev.forge.zk.acir.Opcode;
 import java.util.List;
 
 /**
- * Calls. Where a call is always made, inputs and outputs are the callee's own wires. Otherwise its predicate g is a bit,
- * the callee has wires of its own, and
+ * Calls. Where a call is always made, inputs and outputs are the callee's own wires. Otherwise its predicate g is a
+ * bit, the callee has wires of its own, and
  *
  * <pre>
  *   g * (input of the caller) = input of the callee      g * (output of the callee) = output of the caller
  * </pre>
  *
  * The callee's constraints have g in the place of the constant one. With g = 1 they are what they were; with g = 0 they
- * are homogeneous, so that zeros satisfy them. A predicate within such a callee is a combination of its wires and g, so it
- * is 0 too when the outer call is not taken: nested predicates need no product.
+ * are homogeneous, so that zeros satisfy them. A predicate within such a callee is a combination of its wires and g,
+ * so it is 0 too when the outer call is not taken: nested predicates need no product.
  */
 final class CallCompiler {
   private final TemplateBuilder builder;

@@ -73,8 +73,8 @@ final class CircuitAssignment implements Assignment {
 
   @Override
   public void challenge(int commitment, Fr value) {
-    Committed c = committed.filter(present -> commitment == 0).orElseThrow(() ->
-        new IndexOutOfBoundsException("commitment " + commitment));
+    Committed c = committed.filter(present -> commitment == 0)
+        .orElseThrow(() -> new IndexOutOfBoundsException("commitment " + commitment));
     wires.set(c.challenge(), value);
     ranges.invert(c);
   }

@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 /**
  * Compiles ACIR programs (Noir 1.0.0-beta.22 to beta.26) into constraint systems.
  *
- * <p>Each function is compiled once, over wires of its own ({@link Template}); each call then stamps a copy of its rows.
- * Wires are one, the public parameters of main ascending, its return values ascending, then private ones. Ranges are
- * collected over the whole circuit, so that a wire is bounded once, and are shown by bits or by lookups, whichever is
- * cheaper.
+ * <p>Each function is compiled once, over wires of its own ({@link Template}); each call then stamps a copy of its
+ * rows. Wires are one, the public parameters of main ascending, its return values ascending, then private ones. Ranges
+ * are collected over the whole circuit, so that a wire is bounded once, and are shown by bits or by lookups, whichever
+ * is cheaper.
  */
 public final class CircuitCompiler {
-  /** No domain for the quotient polynomial is larger: 2^28 divides r - 1. */
-  private static final long MOST_ROWS = 1L << 28;
+  /** The most rows and witnesses of a circuit, or of one function; 64 times what the largest installed circuit has. */
+  static final int LARGEST = 1 << 26;
 
+  static final String TOO_LARGE = "more than 2^26 rows or witnesses";
+
+  private static final int DEEPEST_CALL = 256;
   private static final int COMMITMENT_FREE_PROOF_BYTES = 324;
   private static final int COMMITMENT_BYTES = 64;
 
@@ -46,8 +49,8 @@ public final class CircuitCompiler {
   /**
    * Compiles a program.
    *
-   * @throws UnprovableOpcodeException if an opcode that main can reach has no constraints yet, or cannot have any: a call
-   *     that leads back to its own function, a circuit of more than 2^28 rows or runs
+   * @throws UnprovableOpcodeException if an opcode that main can reach has no constraints yet, or cannot have any: a
+   *     call that leads back to its own function, more than 256 nested calls, more than 2^26 rows or witnesses
    */
   public static CompiledCircuit compile(Program program, SynthesisOptions options) {
     return new CircuitCompiler(program).compile(options);
@@ -55,9 +58,9 @@ public final class CircuitCompiler {
 
   private CompiledCircuit compile(SynthesisOptions options) {
     countWitnesses();
-    compileFunction(0);
+    compileFunction(0, 0);
     List<Integer> publicWitnesses = Stream.concat(
-            program.main().publicParameters().stream().sorted(), program.main().returnValues().stream().sorted())
+        program.main().publicParameters().stream().sorted(), program.main().returnValues().stream().sorted())
         .toList();
     Instances instances = new Instances(templates);
     WitnessClasses classes = new WitnessClasses(program, instances);
@@ -90,24 +93,31 @@ public final class CircuitCompiler {
     }
   }
 
-  private void compileFunction(int function) {
+  private void compileFunction(int function, int depth) {
     open[function] = true;
+    Circuit circuit = program.functions().get(function);
+    if (witnesses[function] > LARGEST) {
+      throw new UnprovableOpcodeException(circuit.name(), 0, "Circuit", TOO_LARGE);
+    }
     TemplateBuilder builder =
         FunctionCompiler.compile(program, function, witnesses[function], coefficients, poseidon2Coefficients);
     Template template = builder.build();
     templates[function] = template;
     matrices[function] = builder.matrices();
-    size[function] = 1 + template.rows();
+    size[function] = 1L + template.rows() + template.internals() + template.witnesses();
     for (Template.CallSite site : template.calls()) {
       if (open[site.function()]) {
         throw refuseCall(template, site, "function " + site.function() + " calls itself");
       }
+      if (depth == DEEPEST_CALL) {
+        throw refuseCall(template, site, "more than " + DEEPEST_CALL + " calls within each other");
+      }
       if (templates[site.function()] == null) {
-        compileFunction(site.function());
+        compileFunction(site.function(), depth + 1);
       }
       size[function] += size[site.function()];
-      if (size[function] > MOST_ROWS) {
-        throw refuseCall(template, site, "more than " + MOST_ROWS + " rows");
+      if (size[function] > LARGEST) {
+        throw refuseCall(template, site, TOO_LARGE);
       }
     }
     open[function] = false;

@@ -3,7 +3,6 @@ package dev.forge.zk.synthesis;
 import dev.forge.zk.acir.BlackBox;
 import dev.forge.zk.acir.Circuit;
 import dev.forge.zk.acir.Expression;
-import dev.forge.zk.acir.Input;
 import dev.forge.zk.acir.Opcode;
 import dev.forge.zk.acir.Program;
 import dev.forge.zk.field.Fr;
@@ -23,7 +22,8 @@ final class FunctionCompiler {
   private final CallCompiler calls;
   private final Poseidon2Compiler poseidon2;
 
-  private FunctionCompiler(Program program, TemplateBuilder builder, List<Opcode> opcodes, int[] poseidon2Coefficients) {
+  private FunctionCompiler(Program program, TemplateBuilder builder, List<Opcode> opcodes,
+      int[] poseidon2Coefficients) {
     this.program = program;
     this.builder = builder;
     assertions = new AssertZeroCompiler(builder);
@@ -61,7 +61,7 @@ final class FunctionCompiler {
   }
 
   private void compile(int index, Opcode opcode) {
-    builder.at(index, partOf(opcode));
+    builder.at(index, opcode.getClass().getSimpleName(), partOf(opcode));
     switch (opcode) {
       case Opcode.AssertZero o -> assertions.compile(o.expression());
       case Opcode.MemoryInit o -> memory.initialise(o);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The runs of all functions: a tree, numbered from main (0) in the order in which calls begin. The witnesses of all runs
- * are numbered through, run by run.
+ * The runs of all functions: a tree, numbered from main (0) in the order in which calls begin. The witnesses of all
+ * runs are numbered through, run by run.
  */
 final class Instances {
   private final Template[] templates;

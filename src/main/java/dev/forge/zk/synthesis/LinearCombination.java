@@ -3,7 +3,9 @@ package dev.forge.zk.synthesis;
 import dev.forge.zk.field.Fr;
 import java.util.Arrays;
 
-/** A sum of coefficient times wire, the wires being those of one function ({@link Rows}); terms of one wire are merged. */
+/**
+ * A sum of coefficient times wire, the wires being those of one function ({@link Rows}); terms of one wire are merged.
+ */
 final class LinearCombination {
   /** The wire that is 1. */
   static final int ONE = 0;

@@ -10,9 +10,9 @@ package dev.forge.zk.synthesis;
  *   sum over the table of m_t / (X - t) = sum over the lookups of 1 / (X - q)
  * </pre>
  *
- * (Haboeck, "Multivariate lookups based on logarithmic derivatives", 2022). It costs a row for each entry and each lookup,
- * and one for the sum. A number of n bits is ceil(n / b) limbs and a row that sums them; where b does not divide n, the
- * top limb t of w < b bits is looked up a second time as t 2^(b-w).
+ * (Haboeck, "Multivariate lookups based on logarithmic derivatives", 2022). It costs a row for each entry and each
+ * lookup, and one for the sum. A number of n bits is ceil(n / b) limbs and a row that sums them; where b does not
+ * divide n, the top limb t of w < b bits is looked up a second time as t 2^(b-w).
  */
 final class Lookup {
   static final int NARROWEST = 2;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The Poseidon2 permutation in 267 rows: x^2, x^4 and x^5 for each of 88 fifth powers, 4 in each full round and 1 in each
- * partial one, and 3 more. All that is linear stays in the combinations. The last round's fifth powers are written as
- * combinations of the outputs, so that no row is spent on these.
+ * The Poseidon2 permutation in 267 rows: x^2, x^4 and x^5 for each of 88 fifth powers, 4 in each full round and 1 in
+ * each partial one, and 3 more. All that is linear stays in the combinations. The last round's fifth powers are
+ * written as combinations of the outputs, so that no row is spent on these.
  *
  * <p>In the partial rounds the state is a combination of all fifth powers since it was last four wires. So as to keep
  * rows short, the three elements that a partial round does not raise become wires once, after {@link #REFRESH_AFTER}

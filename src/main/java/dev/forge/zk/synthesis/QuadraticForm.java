@@ -11,10 +11,10 @@ import java.util.TreeMap;
 /**
  * A sum of products of two wires, written as a sum of few products of linear combinations: each costs a row.
  *
- * <p>Two ways are tried. Terms with a common wire are collected, most frequent wire first, and groups whose other factors
- * are proportional are joined: sparse, and what a compiler's output mostly needs. Small forms that this leaves in several
- * pieces are also diagonalised, which needs about half as many products as the form has rank: (a + b)^2, written out, is
- * one product again.
+ * <p>Two ways are tried. Terms with a common wire are collected, most frequent wire first, and groups whose other
+ * factors are proportional are joined: sparse, and what a compiler's output mostly needs. Small forms that this leaves
+ * in several pieces are also diagonalised, which needs about half as many products as the form has rank: (a + b)^2,
+ * written out, is one product again.
  */
 final class QuadraticForm {
   private static final int LARGEST_DIAGONALISED = 12;
@@ -176,8 +176,8 @@ final class QuadraticForm {
   }
 
   /**
-   * Where i has no square, the form is w_i L + Q with L = l w_j + L'. With w_j = (L - L') / l in Q = q w_j^2 + w_j N + P
-   * it is L (w_i + (q / l^2) (L - 2 L') + N / l) + (q / l^2) L'^2 - L' N / l + P.
+   * Where i has no square, the form is w_i L + Q with L = l w_j + L'. With w_j = (L - L') / l in Q = q w_j^2 + w_j N +
+   * P it is L (w_i + (q / l^2) (L - 2 L') + N / l) + (q / l^2) L'^2 - L' N / l + P.
    */
   private Product splitMixed(int i, LinearCombination mixed, List<Integer> wires) {
     int j = mixed.wire(0);

@@ -124,8 +124,8 @@ final class RangeFilling {
   }
 
   private void invertAll(int firstWire, int count) {
-    cores.run((count + BATCH - 1) / BATCH, batch ->
-        invertBatch(firstWire + batch * BATCH, Math.min(BATCH, count - batch * BATCH)));
+    cores.run((count + BATCH - 1) / BATCH,
+        batch -> invertBatch(firstWire + batch * BATCH, Math.min(BATCH, count - batch * BATCH)));
   }
 
   /** Montgomery's simultaneous inversion; zeros stay. */

@@ -3,10 +3,10 @@ package dev.forge.zk.synthesis;
 import java.util.Arrays;
 
 /**
- * The bounds of all witnesses, one for each wire: the tightest one that is asked for. A wire whose bits are used has a wire
- * for each bit. Otherwise a bound that follows from other constraints is dropped, and the rest are shown by bits or by
- * lookups ({@link Lookup}). In the bits of a number x that nobody uses, the top one is no wire but x minus the others; so
- * n bits cost n rows.
+ * The bounds of all witnesses, one for each wire: the tightest one that is asked for. A wire whose bits are used has a
+ * wire for each bit. Otherwise a bound that follows from other constraints is dropped, and the rest are shown by bits
+ * or by lookups ({@link Lookup}). In the bits of a number x that nobody uses, the top one is no wire but x minus the
+ * others; so n bits cost n rows.
  */
 final class Ranges {
   private static final int NONE = -1;

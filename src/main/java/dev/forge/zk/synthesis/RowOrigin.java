@@ -22,7 +22,8 @@ public record RowOrigin(Part part, Optional<Place> place) {
   public String toString() {
     return part.title()
         + place
-            .map(p -> ", opcode " + p.opcode + " of " + p.functionName + " (function " + p.function + ", instance " + p.instance + ")")
+            .map(p -> ", opcode " + p.opcode + " of " + p.functionName + " (function " + p.function + ", instance "
+                + p.instance + ")")
             .orElse("");
   }
 }

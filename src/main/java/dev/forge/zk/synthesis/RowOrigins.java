@@ -37,7 +37,8 @@ final class RowOrigins {
     if (row < sections.table()) {
       return ofRange(Part.LOOKUP, RowSections.find(sections.lookup(), row));
     }
-    Part part = row < sections.mask() ? Part.LOOKUP_TABLE : row < sections.publicInputs() ? Part.MASK : Part.PUBLIC_INPUT;
+    Part part =
+        row < sections.mask() ? Part.LOOKUP_TABLE : row < sections.publicInputs() ? Part.MASK : Part.PUBLIC_INPUT;
     return new RowOrigin(part, Optional.empty());
   }
 

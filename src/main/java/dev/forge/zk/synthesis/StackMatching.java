@@ -7,8 +7,8 @@ import dev.forge.zk.field.Fr;
 import java.util.List;
 
 /**
- * Finds the items of a witness stack that belong to the runs of a circuit. The stack has callees before callers and leaves
- * out calls that are not taken, so it is read from its end: main, then its calls, the last one first.
+ * Finds the items of a witness stack that belong to the runs of a circuit. The stack has callees before callers and
+ * leaves out calls that are not taken, so it is read from its end: main, then its calls, the last one first.
  */
 final class StackMatching {
   private final Instances instances;

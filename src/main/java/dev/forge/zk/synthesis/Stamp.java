@@ -64,7 +64,7 @@ final class Stamp {
   /** Adds up terms of the same wire, which two local wires may have become. */
   private int merge(int size) {
     int merged = 0;
-    for (int i = 0; i < size; ) {
+    for (int i = 0; i < size;) {
       int wire = (int) (terms[i] >>> 32);
       int next = i + 1;
       if (next == size || terms[next] >>> 32 != wire) {

@@ -1,6 +1,8 @@
 package dev.forge.zk.synthesis;
 
-/** How a function's internal wires are computed: a list of steps, each an operation and its operands, all wires local. */
+/**
+ * How a function's internal wires are computed: a list of steps, each an operation and its operands, all wires local.
+ */
 final class Steps {
   /** Row, wire: the wire is the product of the row's left and right side. */
   static final int PRODUCT = 0;

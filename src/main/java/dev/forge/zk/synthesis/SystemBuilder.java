@@ -165,8 +165,8 @@ final class SystemBuilder {
   }
 
   /**
-   * Public inputs that occur nowhere get a row x * 0 = 0, and those that are one wire with another public input a row that
-   * ties them.
+   * Public inputs that occur nowhere get a row x * 0 = 0, and those that are one wire with another public input a row
+   * that ties them.
    *
    * @param publicWires for each public input, the wire that its witness has in the rows
    */

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param witnesses the number of witnesses
  * @param used the witnesses that occur in a constraint
- * @param extra what extra wire e is: at least 0 the number of an internal wire, otherwise special wire {@code -1 - extra[e]}
+ * @param extra what extra wire e is: at least 0 the number of an internal wire, otherwise special wire
+ *     {@code -1 - extra[e]}
  * @param internals the number of internal wires
  * @param special wires that are defined elsewhere
  * @param partOfRow ordinals of {@link Part}

@@ -5,10 +5,14 @@ import dev.forge.zk.acir.Input;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects the constraints of one function. */
 final class TemplateBuilder {
+  /** Combinations keep their terms sorted, so that adding many in another order would be slow. */
+  private static final int FEW_TERMS = 100;
+
   final Coefficients coefficients;
   final IntList steps = new IntList();
   final List<Template.CallSite> calls = new ArrayList<>();
@@ -29,6 +33,7 @@ final class TemplateBuilder {
   private final List<Template.Bound> implied = new ArrayList<>();
   private int internals;
   private int opcode;
+  private String opcodeName = "";
   private Part part = Part.ASSERT_ZERO;
 
   TemplateBuilder(Coefficients coefficients, int function, String name, int witnesses) {
@@ -40,8 +45,9 @@ final class TemplateBuilder {
   }
 
   /** Says where the rows that follow belong. */
-  void at(int opcodeIndex, Part partOfRows) {
+  void at(int opcodeIndex, String nameOfOpcode, Part partOfRows) {
     opcode = opcodeIndex;
+    opcodeName = nameOfOpcode;
     part = partOfRows;
   }
 
@@ -71,7 +77,11 @@ final class TemplateBuilder {
   /** The linear terms and the constant of an expression. */
   LinearCombination linear(Expression expression) {
     LinearCombination sum = new LinearCombination().plus(expression.constant(), LinearCombination.ONE);
-    for (Expression.Term term : expression.linear()) {
+    List<Expression.Term> terms = expression.linear();
+    if (terms.size() > FEW_TERMS) {
+      terms = terms.stream().sorted(Comparator.comparingInt(Expression.Term::witness)).toList();
+    }
+    for (Expression.Term term : terms) {
       sum.plus(term.coefficient(), wireOf(term.witness()));
     }
     return sum;
@@ -147,6 +157,9 @@ final class TemplateBuilder {
   }
 
   private void rowEnded() {
+    if (left.rows > CircuitCompiler.LARGEST) {
+      throw unprovable(opcodeName, CircuitCompiler.TOO_LARGE);
+    }
     opcodeOfRow.add(opcode);
     partOfRow.write(part.ordinal());
   }

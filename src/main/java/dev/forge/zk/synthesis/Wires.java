@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The numbering of wires: one; public inputs; for each run its own witnesses (those that are not an outer run's wires too)
- * and its internal wires; then ranges and lookups. Witnesses that no constraint uses have no wire.
+ * The numbering of wires: one; public inputs; for each run its own witnesses (those that are not an outer run's wires
+ * too) and its internal wires; then ranges and lookups. Witnesses that no constraint uses have no wire.
  */
 final class Wires {
   private static final int NONE = -1;
@@ -62,7 +62,8 @@ final class Wires {
     }
     firstInternal[instance] = count;
     count = Math.addExact(count, template.internals());
-    one[instance] = instance == 0 ? LinearCombination.ONE : of(instances.parent(instance), instances.site(instance).gate());
+    one[instance] =
+        instance == 0 ? LinearCombination.ONE : of(instances.parent(instance), instances.site(instance).gate());
   }
 
   /** Takes the next wires; returns the first. */
@@ -121,10 +122,10 @@ final class Wires {
       return firstInternal[instance] + extra;
     }
     return switch (template.special().get(-1 - extra)) {
-      case Template.Special.Port port ->
-          wireOfWitness[instances.witnessStart(instances.child(instance, port.call())) + port.witness()];
-      case Template.Special.Bit bit ->
-          ranges.bit(decompositions[firstDecomposition[instance] + bit.decomposition()], bit.bit());
+      case Template.Special.Port port
+          -> wireOfWitness[instances.witnessStart(instances.child(instance, port.call())) + port.witness()];
+      case Template.Special.Bit bit
+          -> ranges.bit(decompositions[firstDecomposition[instance] + bit.decomposition()], bit.bit());
     };
   }
 }

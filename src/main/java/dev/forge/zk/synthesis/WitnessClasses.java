@@ -5,8 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which witnesses of all runs are one wire: those that a call which is always made passes in and out. A class is named by
- * its smallest member, which belongs to the outermost run.
+ * Which witnesses of all runs are one wire: those that a call which is always made passes in and out. A class is named
+ * by its smallest member, which belongs to the outermost run.
  */
 final class WitnessClasses {
   private final int[] parent;

@@ -7,7 +7,9 @@ import dev.forge.zk.acir.Input;
 import dev.forge.zk.acir.Opcode;
 import java.util.List;
 
-/** The number of witnesses of a function: the largest index that a constraint, a parameter or a result names, plus one. */
+/**
+ * The number of witnesses of a function: the largest index that a constraint, a parameter or a result names, plus one.
+ */
 final class WitnessCount {
   private int largest = -1;
 
@@ -19,11 +21,11 @@ final class WitnessCount {
     count.see(circuit.publicParameters());
     count.see(circuit.returnValues());
     circuit.opcodes().forEach(count::see);
-    return count.largest + 1;
+    return count.largest == Integer.MAX_VALUE ? Integer.MAX_VALUE : count.largest + 1;
   }
 
   private void see(int witness) {
-    largest = Math.max(largest, witness);
+    largest = Math.max(largest, witness < 0 ? Integer.MAX_VALUE : witness);
   }
 
   private void see(List<Integer> witnesses) {

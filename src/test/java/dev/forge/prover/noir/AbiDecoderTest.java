@@ -47,7 +47,8 @@ class AbiDecoderTest {
   void mainsValuesAreDecodedInOrder() {
     Abi abi =
         new Abi(
-            List.of(new Abi.Parameter("a", FIELD, Abi.Visibility.PUBLIC), new Abi.Parameter("b", I8, Abi.Visibility.PRIVATE)),
+            List.of(new Abi.Parameter("a", FIELD, Abi.Visibility.PUBLIC),
+                new Abi.Parameter("b", I8, Abi.Visibility.PRIVATE)),
             Optional.of(new Abi.ReturnType(FIELD, Abi.Visibility.PUBLIC)),
             Map.of());
     WitnessMap witnesses = new WitnessMap(10);

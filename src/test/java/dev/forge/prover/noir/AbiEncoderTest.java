@@ -40,7 +40,8 @@ class AbiEncoderTest {
     JsonObject parameter =
         Json.createObjectBuilder().add("name", "x").add("type", row.get("type")).add("visibility", "private").build();
     JsonObject json =
-        Json.createObjectBuilder().add("parameters", Json.createArrayBuilder().add(parameter)).add("return_type", JsonValue.NULL).build();
+        Json.createObjectBuilder().add("parameters", Json.createArrayBuilder().add(parameter))
+            .add("return_type", JsonValue.NULL).build();
     InputValue.Table inputs = InputFile.json(Json.createObjectBuilder().add("x", row.get("value")).build().toString());
     Abi abi = AbiReader.read(json);
     if (row.get("result") instanceof JsonArray expected) {
@@ -100,10 +101,12 @@ class AbiEncoderTest {
   void theExpectedReturnIsEncodedWhereItIsGiven() {
     Abi abi = abi(U8, Optional.of(new AbiType.Array(2, U8)));
     assertFalse(AbiEncoder.encode(abi, InputFile.json("{\"x\": 1}")).expectedReturn().isPresent());
-    var expected = AbiEncoder.encode(abi, InputFile.json("{\"x\": 1, \"return\": [\"0x02\", 3]}")).expectedReturn().orElseThrow();
+    var expected =
+        AbiEncoder.encode(abi, InputFile.json("{\"x\": 1, \"return\": [\"0x02\", 3]}")).expectedReturn().orElseThrow();
     assertEquals(Fr.of(3), expected.get(1));
     InputException e =
-        assertThrows(InputException.class, () -> AbiEncoder.encode(abi, InputFile.json("{\"x\": 1, \"return\": [1, 300]}")));
+        assertThrows(InputException.class,
+            () -> AbiEncoder.encode(abi, InputFile.json("{\"x\": 1, \"return\": [1, 300]}")));
     assertEquals("return[1]", e.path());
   }
 

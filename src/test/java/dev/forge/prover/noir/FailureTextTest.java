@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class FailureTextTest {
   private static final AbiType U8 = new AbiType.Int(false, 8);
   private static final AbiType POINT =
-      new AbiType.Struct("geometry::Point", List.of(new AbiType.Member("x", new AbiType.Field()), new AbiType.Member("y", U8)));
+      new AbiType.Struct("geometry::Point",
+          List.of(new AbiType.Member("x", new AbiType.Field()), new AbiType.Member("y", U8)));
   private static final Abi ABI =
       new Abi(
           List.of(),
@@ -49,7 +50,8 @@ class FailureTextTest {
   @Test
   void failuresWithoutMessageKeepTheExecutorsWords() {
     var calls = List.of(new AcvmOutcome.OpcodeLocation(0, 3));
-    assertEquals("Index out of bounds", FailureText.of(ABI, new AcvmOutcome.ExecutionFailed(calls, "Index out of bounds")));
+    assertEquals("Index out of bounds",
+        FailureText.of(ABI, new AcvmOutcome.ExecutionFailed(calls, "Index out of bounds")));
     assertEquals(
         "Cannot satisfy constraint",
         FailureText.of(ABI, new AcvmOutcome.AssertionFailed(calls, "Cannot satisfy constraint", Optional.empty())));

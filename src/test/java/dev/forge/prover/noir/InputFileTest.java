@@ -37,7 +37,8 @@ class InputFileTest {
 
   @Test
   void numbersOfSixtyFourBitsAreNumbersAndFractionsAreNot() {
-    assertEquals(new InputValue.Number(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE)), json("18446744073709551615"));
+    assertEquals(new InputValue.Number(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE)),
+        json("18446744073709551615"));
     assertEquals(new InputValue.Number(BigInteger.valueOf(Long.MIN_VALUE)), json("-9223372036854775808"));
     for (String text : new String[] {"18446744073709551616", "-9223372036854775809", "1.0", "1e2", "null"}) {
       assertInstanceOf(InputValue.Unusable.class, json(text), text);
@@ -79,7 +80,8 @@ class InputFileTest {
     String json = "{\"a\": \"0x10\", \"b\": [1, -2.5e3, {\"c\": true}], \"d\": {\"e\": null}}";
     for (int round = 0; round < 2000; round++) {
       try {
-        assertNotNull(random.nextBoolean() ? InputFile.toml(mutate(random, toml)) : InputFile.json(mutate(random, json)));
+        assertNotNull(
+            random.nextBoolean() ? InputFile.toml(mutate(random, toml)) : InputFile.json(mutate(random, json)));
       } catch (InputException e) {
         assertNotNull(e.getMessage());
       } catch (RuntimeException | StackOverflowError e) {

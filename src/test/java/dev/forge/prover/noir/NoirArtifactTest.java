@@ -30,8 +30,10 @@ class NoirArtifactTest {
       NoirArtifact artifact = NoirArtifact.read(bytes(json));
       assertEquals(VERSION, artifact.noirVersion());
       assertEquals("12345", artifact.hash());
-      assertEquals(recorded.abi().getJsonArray("parameters").size(), artifact.abi().parameters().size(), recorded.name());
-      assertEquals(recorded.abi().getJsonObject("error_types").size(), artifact.abi().errorTypes().size(), recorded.name());
+      assertEquals(recorded.abi().getJsonArray("parameters").size(), artifact.abi().parameters().size(),
+          recorded.name());
+      assertEquals(recorded.abi().getJsonObject("error_types").size(), artifact.abi().errorTypes().size(),
+          recorded.name());
     }
   }
 
@@ -41,13 +43,15 @@ class NoirArtifactTest {
       assertRefused("compiled by Noir " + version, artifact(version, PROGRAM.bytecode(), PROGRAM.abi()));
     }
     for (String version : new String[] {"1.0.0-beta.22+abc", "1.0.0-beta.26", "1.0.0-beta.300+abc", "1.0.0"}) {
-      assertEquals(version, NoirArtifact.read(bytes(artifact(version, PROGRAM.bytecode(), PROGRAM.abi()))).noirVersion());
+      assertEquals(version,
+          NoirArtifact.read(bytes(artifact(version, PROGRAM.bytecode(), PROGRAM.abi()))).noirVersion());
     }
   }
 
   @Test
   void contractsAreRefusedAsSuch() {
-    JsonObject contract = Json.createObjectBuilder().add("noir_version", VERSION).add("functions", Json.createArrayBuilder()).build();
+    JsonObject contract =
+        Json.createObjectBuilder().add("noir_version", VERSION).add("functions", Json.createArrayBuilder()).build();
     assertRefused("a contract", contract);
   }
 
@@ -61,7 +65,8 @@ class NoirArtifactTest {
     }
     assertRefused("bytecode is not base64", Json.createObjectBuilder(good).add("bytecode", "*").build());
     assertRefused("not gzip", Json.createObjectBuilder(good).add("bytecode", "AAAA").build());
-    JsonObject noParameters = Json.createObjectBuilder(PROGRAM.abi()).add("parameters", JsonValue.EMPTY_JSON_ARRAY).build();
+    JsonObject noParameters =
+        Json.createObjectBuilder(PROGRAM.abi()).add("parameters", JsonValue.EMPTY_JSON_ARRAY).build();
     assertRefused("is not one of the 0 of the ABI", Json.createObjectBuilder(good).add("abi", noParameters).build());
     assertThrows(ArtifactException.class, () -> NoirArtifact.read("[]".getBytes(StandardCharsets.UTF_8)));
     assertThrows(ArtifactException.class, () -> NoirArtifact.read(new byte[0]));
@@ -69,16 +74,20 @@ class NoirArtifactTest {
 
   @Test
   void typesOfUnboundedSizeAreRefused() {
-    String huge = "{\"kind\":\"array\",\"length\":2147483647,\"type\":{\"kind\":\"array\",\"length\":2147483647,\"type\":{\"kind\":\"field\"}}}";
+    String huge =
+        "{\"kind\":\"array\",\"length\":2147483647,\"type\":{\"kind\":\"array\",\"length\":2147483647,\"type\":{\"kind\":\"field\"}}}";
     assertTypeRefused("takes more than 16777216 witnesses", huge);
-    assertTypeRefused("array of 2147483647 empty values", "{\"kind\":\"array\",\"length\":2147483647,\"type\":{\"kind\":\"tuple\",\"fields\":[]}}");
-    assertTypeRefused("nests deeper", "{\"kind\":\"array\",\"length\":1,\"type\":".repeat(70) + "{\"kind\":\"field\"}" + "}".repeat(70));
+    assertTypeRefused("array of 2147483647 empty values",
+        "{\"kind\":\"array\",\"length\":2147483647,\"type\":{\"kind\":\"tuple\",\"fields\":[]}}");
+    assertTypeRefused("nests deeper",
+        "{\"kind\":\"array\",\"length\":1,\"type\":".repeat(70) + "{\"kind\":\"field\"}" + "}".repeat(70));
     assertTypeRefused("unknown kind slice", "{\"kind\":\"slice\"}");
     assertTypeRefused("of 129 bits", "{\"kind\":\"integer\",\"sign\":\"signed\",\"width\":129}");
   }
 
   private static void assertTypeRefused(String message, String type) {
-    String abi = "{\"parameters\":[{\"name\":\"x\",\"visibility\":\"private\",\"type\":" + type + "}],\"return_type\":null,\"error_types\":{}}";
+    String abi = "{\"parameters\":[{\"name\":\"x\",\"visibility\":\"private\",\"type\":" + type
+        + "}],\"return_type\":null,\"error_types\":{}}";
     String json = "{\"noir_version\":\"" + VERSION + "\",\"bytecode\":\"\",\"abi\":" + abi + "}";
     var e = assertThrows(ArtifactException.class, () -> NoirArtifact.read(json.getBytes(StandardCharsets.UTF_8)));
     assertTrue(e.getMessage().contains(message), e.getMessage());

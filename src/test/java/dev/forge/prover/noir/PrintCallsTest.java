@@ -32,12 +32,14 @@ class PrintCallsTest {
     assertEquals("hé\n", plain("{\"kind\":\"string\",\"length\":3}", values(0x68, 0xc3, 0xa9)));
     assertEquals("[1, 2]\n", plain("{\"kind\":\"array\",\"length\":2,\"type\":" + U32 + "}", values(1, 2)));
     assertEquals("()\n", plain("{\"kind\":\"unit\"}"));
-    assertEquals("(0x01, true)\n", plain("{\"kind\":\"tuple\",\"types\":[" + FIELD + "," + BOOL + "]}", values(1), values(1)));
+    assertEquals("(0x01, true)\n",
+        plain("{\"kind\":\"tuple\",\"types\":[" + FIELD + "," + BOOL + "]}", values(1), values(1)));
     assertEquals("(0x01,)\n", plain("{\"kind\":\"tuple\",\"types\":[" + FIELD + "]}", values(1)));
     assertEquals(
         "P { x: 0x01, y: [false, true] }\n",
         plain(
-            "{\"kind\":\"struct\",\"name\":\"P\",\"fields\":[[\"x\"," + FIELD + "],[\"y\",{\"kind\":\"array\",\"length\":2,\"type\":"
+            "{\"kind\":\"struct\",\"name\":\"P\",\"fields\":[[\"x\"," + FIELD
+                + "],[\"y\",{\"kind\":\"array\",\"length\":2,\"type\":"
                 + BOOL + "}]]}",
             values(1),
             values(0, 1)));
@@ -46,13 +48,15 @@ class PrintCallsTest {
   @Test
   void vectorsComeWithTheirLength() {
     String vector = "{\"kind\":\"vector\",\"type\":" + U32 + "}";
-    assertEquals("(@[7, 8], 5)\n", plain("{\"kind\":\"tuple\",\"types\":[" + vector + "," + U32 + "]}", values(2), values(7, 8), values(5)));
+    assertEquals("(@[7, 8], 5)\n",
+        plain("{\"kind\":\"tuple\",\"types\":[" + vector + "," + U32 + "]}", values(2), values(7, 8), values(5)));
   }
 
   @Test
   void variantsOfEnumerationsConsumeAllTheirValues() {
     String type =
-        "{\"kind\":\"tuple\",\"types\":[{\"kind\":\"enum\",\"name\":\"E\",\"variants\":[[\"A\",[" + U32 + "]],[\"B\",[]],[\"C\",["
+        "{\"kind\":\"tuple\",\"types\":[{\"kind\":\"enum\",\"name\":\"E\",\"variants\":[[\"A\",[" + U32
+            + "]],[\"B\",[]],[\"C\",["
             + U32 + "," + BOOL + "]]]}," + FIELD + "]}";
     assertEquals("(E::A(9), 0x05)\n", plain(type, values(0), values(9), values(0), values(0), values(5)));
     assertEquals("(E::B, 0x05)\n", plain(type, values(1), values(0), values(0), values(0), values(5)));
@@ -80,7 +84,8 @@ class PrintCallsTest {
   @Test
   void whatCannotBeShownIsSaidToBeSo() {
     assertTrue(plain("nonsense", values(1)).startsWith("<unprintable: "));
-    assertTrue(plain("{\"kind\":\"array\",\"length\":2,\"type\":" + U32 + "}", values(1)).startsWith("<unprintable: more values"));
+    assertTrue(plain("{\"kind\":\"array\",\"length\":2,\"type\":" + U32 + "}", values(1))
+        .startsWith("<unprintable: more values"));
     String empties = "{\"kind\":\"array\",\"length\":2000000000,\"type\":{\"kind\":\"unit\"}}";
     assertTrue(plain(empties).startsWith("<unprintable: more than"));
     assertTrue(print(values(1), values(1)).startsWith("<unprintable: print with 2 inputs"));
@@ -104,7 +109,8 @@ class PrintCallsTest {
 
   private static String print(FrVector... inputs) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertEquals(List.of(), new PrintCalls(new PrintStream(out, true, StandardCharsets.UTF_8)).call("print", List.of(inputs)));
+    assertEquals(List.of(),
+        new PrintCalls(new PrintStream(out, true, StandardCharsets.UTF_8)).call("print", List.of(inputs)));
     return out.toString(StandardCharsets.UTF_8);
   }
 

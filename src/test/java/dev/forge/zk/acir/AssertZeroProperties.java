@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class AssertZeroProperties {
   private static final int KNOWN = 6;
   private static final Fr[] EDGES = {
-    Fr.ZERO, Fr.ONE, Fr.ONE.negate(), Fr.of(2), Fr.reduce(BigInteger.ONE.shiftLeft(64)), Fr.reduce(BigInteger.ONE.shiftLeft(192))
+      Fr.ZERO, Fr.ONE, Fr.ONE.negate(), Fr.of(2), Fr.reduce(BigInteger.ONE.shiftLeft(64)),
+      Fr.reduce(BigInteger.ONE.shiftLeft(192))
   };
 
   @Test
@@ -31,7 +32,8 @@ class AssertZeroProperties {
       }
       Expression expression = expression(random);
       AcvmOutcome outcome =
-          Acvm.prepare(AcirPrograms.program(new Opcode.AssertZero(expression))).execute(inputs, ForeignCallHandler.NONE);
+          Acvm.prepare(AcirPrograms.program(new Opcode.AssertZero(expression))).execute(inputs,
+              ForeignCallHandler.NONE);
       Fr slope = value(expression, inputs, Fr.ONE).subtract(value(expression, inputs, Fr.ZERO));
       boolean solvable = !slope.isZero() || value(expression, inputs, Fr.ZERO).isZero();
       String context = "seed " + seed + ", round " + round + ": " + expression;

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.zk.acir.AssertMessage.Payload.Memory;
 import dev.forge.zk.acir.AssertMessage.Payload.Value;
-import dev.forge.zk.field.Fr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +40,8 @@ class AssertZeroTest {
 
   @Test
   void termsThatCancelAreNoUnknowns() {
-    assertEquals(fr(9), solve(program(sum(-9).plus(2, 5).plus(-3, 6).plus(3, 6).plus(-2, 5).plus(1, 2).isZero()), 3, 4).get(2));
+    assertEquals(fr(9),
+        solve(program(sum(-9).plus(2, 5).plus(-3, 6).plus(3, 6).plus(-2, 5).plus(1, 2).isZero()), 3, 4).get(2));
     assertEquals(fr(9), solve(program(sum(-9).plus(1, 5, 6).plus(-1, 6, 5).plus(1, 2).isZero()), 3, 4).get(2));
     assertFalse(solve(program(sum(0).plus(1, 5).plus(-1, 5).isZero()), 3, 4).isAssigned(5));
     assertFalse(solve(program(sum(0).plus(1, 0, 5).isZero()), 0, 4).isAssigned(5));
@@ -75,7 +75,8 @@ class AssertZeroTest {
     assertEquals(new AcvmOutcome.OpcodeLocation(0, 1), failed.location());
     AcvmOutcome.Payload payload = failed.payload().orElseThrow();
     assertEquals(-5, payload.selector());
-    assertEquals(List.of(fr(8), fr(4), fr(3)), List.of(payload.values().get(0), payload.values().get(1), payload.values().get(2)));
+    assertEquals(List.of(fr(8), fr(4), fr(3)),
+        List.of(payload.values().get(0), payload.values().get(1), payload.values().get(2)));
   }
 
   @Test
@@ -85,5 +86,13 @@ class AssertZeroTest {
     var failed = assertInstanceOf(AcvmOutcome.AssertionFailed.class, execute(program(main), 3, 4));
     assertTrue(failed.payload().isEmpty());
     assertEquals("Cannot satisfy constraint", failed.message());
+  }
+
+  @Test
+  void aMessageMayShowValuesOnWhichTheUnknownHasNoInfluence() {
+    Value value = new Value(sum(6).plus(1, 0, 9).plus(2, 9).plus(-2, 9).plus(1, 8, 9).plus(-1, 9, 8).expression());
+    Circuit main = circuit(List.of(sum(1).isZero()), List.of(), message(0, 5, value));
+    var failed = assertInstanceOf(AcvmOutcome.AssertionFailed.class, execute(program(main), 0, 4));
+    assertEquals(fr(6), failed.payload().orElseThrow().values().get(0));
   }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class BlackBoxCallTest {
   @Test
   void aRangeHoldsUpToItsBits() {
-    solve(program(new BlackBox.Range(witness(0), 8), new BlackBox.Range(witness(1), 0), new BlackBox.Range(constant(3), 2)), 255, 0);
+    solve(program(new BlackBox.Range(witness(0), 8), new BlackBox.Range(witness(1), 0),
+        new BlackBox.Range(constant(3), 2)), 255, 0);
     assertEquals("Cannot satisfy constraint", failure(program(new BlackBox.Range(witness(0), 8)), 256, 0));
     assertEquals("Cannot satisfy constraint", failure(program(new BlackBox.Range(witness(0), 253)), -1, 0));
     solve(program(new BlackBox.Range(witness(0), 254)), -1, 0);
@@ -42,7 +43,8 @@ class BlackBoxCallTest {
       WitnessMap inputs = new WitnessMap(2);
       inputs.set(0, Fr.reduce(a));
       inputs.set(1, Fr.reduce(b));
-      Program program = program(new BlackBox.And(witness(0), witness(1), bits, 2), new BlackBox.Xor(witness(0), witness(1), bits, 3));
+      Program program =
+          program(new BlackBox.And(witness(0), witness(1), bits, 2), new BlackBox.Xor(witness(0), witness(1), bits, 3));
       var outcome = Acvm.prepare(program).execute(inputs, (_, _) -> List.of());
       WitnessMap witnesses = ((AcvmOutcome.Solved) outcome).witnesses().main();
       assertEquals(Fr.reduce(a.and(b)), witnesses.get(2), "seed " + seed);
@@ -77,7 +79,7 @@ class BlackBoxCallTest {
     block[0] = message[0] << 24 | message[1] << 16 | message[2] << 8 | 0x80;
     block[15] = 8 * message.length;
     long[] initial = {
-      0x6a09e667L, 0xbb67ae85L, 0x3c6ef372L, 0xa54ff53aL, 0x510e527fL, 0x9b05688cL, 0x1f83d9abL, 0x5be0cd19L
+        0x6a09e667L, 0xbb67ae85L, 0x3c6ef372L, 0xa54ff53aL, 0x510e527fL, 0x9b05688cL, 0x1f83d9abL, 0x5be0cd19L
     };
     List<Input> words = IntStream.of(block).mapToObj(word -> constant(Integer.toUnsignedLong(word))).toList();
     List<Input> state = java.util.Arrays.stream(initial).mapToObj(word -> constant(word)).toList();
@@ -92,24 +94,32 @@ class BlackBoxCallTest {
   @Test
   void predicatesOfCurveFunctionsSkipThem() {
     Input off = witness(0);
-    assertEquals(fr(0), solve(program(new BlackBox.EmbeddedCurveAdd(off, off, off, off, constant(0), 5, 6)), 3, 0).get(6));
+    assertEquals(fr(0),
+        solve(program(new BlackBox.EmbeddedCurveAdd(off, off, off, off, constant(0), 5, 6)), 3, 0).get(6));
     assertTrue(
         failure(program(new BlackBox.EmbeddedCurveAdd(off, off, off, off, constant(1), 5, 6)), 3, 0)
             .startsWith("Failed to solve blackbox function: embedded_curve_add, reason: Point ("));
     List<Input> bytes = Collections.nCopies(32, constant(0));
     List<Input> signature = Collections.nCopies(64, constant(0));
     for (BlackBox.Ecdsa.Curve curve : BlackBox.Ecdsa.Curve.values()) {
-      assertEquals(fr(1), solve(program(new BlackBox.Ecdsa(curve, bytes, bytes, signature, bytes, witness(1), 5)), 3, 0).get(5));
-      assertEquals(fr(0), solve(program(new BlackBox.Ecdsa(curve, bytes, bytes, signature, bytes, witness(1), 5)), 3, 1).get(5));
+      assertEquals(fr(1),
+          solve(program(new BlackBox.Ecdsa(curve, bytes, bytes, signature, bytes, witness(1), 5)), 3, 0).get(5));
+      assertEquals(fr(0),
+          solve(program(new BlackBox.Ecdsa(curve, bytes, bytes, signature, bytes, witness(1), 5)), 3, 1).get(5));
     }
   }
 
   @Test
   void aRecursiveProofIsLeftToTheBackendButItsInputsMustBeThere() {
-    solve(program(new BlackBox.RecursiveAggregation(List.of(witness(0)), List.of(), List.of(), witness(1), 0, constant(1))), 3, 0);
+    solve(
+        program(
+            new BlackBox.RecursiveAggregation(List.of(witness(0)), List.of(), List.of(), witness(1), 0, constant(1))),
+        3, 0);
     assertEquals(
         "Cannot solve opcode: missing assignment for witness index 9",
-        failure(program(new BlackBox.RecursiveAggregation(List.of(witness(9)), List.of(), List.of(), witness(1), 0, constant(1))), 3, 0));
+        failure(program(
+            new BlackBox.RecursiveAggregation(List.of(witness(9)), List.of(), List.of(), witness(1), 0, constant(1))),
+            3, 0));
   }
 
   private static List<Integer> outputs(int count) {

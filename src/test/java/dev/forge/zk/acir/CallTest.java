@@ -15,14 +15,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.forge.fixtures.AcirPrograms;
 import dev.forge.zk.acir.AcvmOutcome.OpcodeLocation;
 import dev.forge.zk.brillig.Address;
 import dev.forge.zk.brillig.BitSize;
+import dev.forge.zk.brillig.BrilligFunction;
 import dev.forge.zk.brillig.BrilligLimits;
 import dev.forge.zk.brillig.BrilligOpcode;
 import dev.forge.zk.brillig.ForeignCallHandler;
 import dev.forge.zk.brillig.HeapVector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,8 @@ class CallTest {
 
   @Test
   void eachCallLeavesItsWitnessesBeforeItsCallers() {
-    Circuit outer = circuit(List.of(call(2, List.of(0, 1), List.of(2)), call(2, List.of(2, 2), List.of(3))), List.of(3));
+    Circuit outer =
+        circuit(List.of(call(2, List.of(0, 1), List.of(2)), call(2, List.of(2, 2), List.of(3))), List.of(3));
     Program program = program(circuit(List.of(call(1, List.of(0, 1), List.of(2))), List.of(2)), outer, PRODUCT);
     var solved = assertInstanceOf(AcvmOutcome.Solved.class, execute(program, 2, 3));
     assertEquals(List.of(2, 2, 1, 0), solved.witnesses().items().stream().map(WitnessStack.Item::function).toList());
@@ -42,7 +46,8 @@ class CallTest {
   @Test
   void aSkippedCallGivesZerosAndLeavesNothing() {
     Opcode skipped = new Opcode.Call(1, List.of(0, 1), List.of(2), sum(0).plus(1, 1).expression());
-    var solved = assertInstanceOf(AcvmOutcome.Solved.class, execute(program(circuit(List.of(skipped), List.of()), PRODUCT), 2, 0));
+    var solved = assertInstanceOf(AcvmOutcome.Solved.class,
+        execute(program(circuit(List.of(skipped), List.of()), PRODUCT), 2, 0));
     assertEquals(1, solved.witnesses().items().size());
     assertTrue(solved.witnesses().main().isAssigned(2));
     assertEquals(fr(0), solved.witnesses().main().get(2));
@@ -70,13 +75,15 @@ class CallTest {
 
   @Test
   void malformedCallsAreFailures() {
-    assertEquals("Attempted to call `main` with a `Call` opcode", failure(program(call(0, List.of(), List.of())), 2, 3));
+    assertEquals("Attempted to call `main` with a `Call` opcode",
+        failure(program(call(0, List.of(), List.of())), 2, 3));
     assertEquals(
         "1 result values were provided for 2 call output witnesses, most likely due to bad ACIR codegen",
         failure(program(circuit(List.of(call(1, List.of(0, 1), List.of(2, 3))), List.of()), PRODUCT), 2, 3));
     assertEquals(
         "Failed to read from solved witness of ACIR call at witness 5",
-        failure(program(circuit(List.of(call(1, List.of(0), List.of(2))), List.of()), circuit(List.of(), List.of(5))), 2, 3));
+        failure(program(circuit(List.of(call(1, List.of(0), List.of(2))), List.of()), circuit(List.of(), List.of(5))),
+            2, 3));
   }
 
   @Test
@@ -113,6 +120,21 @@ class CallTest {
     var outcome = execute(program(endless, endless), 2, 3);
     var reached = assertInstanceOf(AcvmOutcome.LimitReached.class, outcome);
     assertEquals(AcvmLimits.DEFAULT.callDepth(), reached.callStack().size());
+  }
+
+  @Test
+  void unconstrainedCodeIsLimitedAsAWhole() {
+    Opcode call = new Opcode.BrilligCall(0, List.of(), List.of(new Opcode.BrilligOutput.Simple(4)), one());
+    Program program =
+        new Program(
+            List.of(circuit(Collections.nCopies(100, call), List.of())),
+            List.of(new BrilligFunction("hint", returning(1))));
+    Acvm acvm = Acvm.prepare(program);
+    WitnessMap inputs = AcirPrograms.inputs(1, 1);
+    var few = new AcvmLimits(256, 1 << 20, 1 << 20, new BrilligLimits(300, 1 << 10));
+    assertInstanceOf(AcvmOutcome.LimitReached.class, acvm.execute(inputs, ForeignCallHandler.NONE, few));
+    var enough = new AcvmLimits(256, 1 << 20, 1 << 20, new BrilligLimits(1000, 1 << 10));
+    assertInstanceOf(AcvmOutcome.Solved.class, acvm.execute(inputs, ForeignCallHandler.NONE, enough));
   }
 
   /** Returns the values 9, 10, ... of so many cells. */

@@ -30,7 +30,8 @@ class MemoryTest {
 
   @Test
   void blocksAreSeparateAndKeepWhatTheyWereMadeOf() {
-    WitnessMap witnesses = solve(program(memory(100000, 0, 1), memory(3, 1, 0), write(3, 0, 0), read(100000, 0, 5)), 1, 0);
+    WitnessMap witnesses =
+        solve(program(memory(100000, 0, 1), memory(3, 1, 0), write(3, 0, 0), read(100000, 0, 5)), 1, 0);
     assertEquals(fr(0), witnesses.get(5));
   }
 

@@ -75,10 +75,12 @@ class ProgramCodecTest {
             new Opcode.MemoryInit(1, List.of(0), new BlockType.ReturnData()),
             new Opcode.BrilligCall(
                 0, List.of(new Opcode.BrilligInput.MemoryArray(1)), List.of(), sum(3).plus(1, 0, 1).expression()),
-            new BlackBox.RecursiveAggregation(List.of(witness(0)), List.of(constant(-1)), List.of(), witness(1), 9, constant(1)));
+            new BlackBox.RecursiveAggregation(List.of(witness(0)), List.of(constant(-1)), List.of(), witness(1), 9,
+                constant(1)));
     List<AssertMessage> messages =
         List.of(
-            new AssertMessage(new AssertMessage.Location.Brillig(2, 300), Long.MIN_VALUE, List.of(new AssertMessage.Payload.Memory(1))),
+            new AssertMessage(new AssertMessage.Location.Brillig(2, 300), Long.MIN_VALUE,
+                List.of(new AssertMessage.Payload.Memory(1))),
             new AssertMessage(new AssertMessage.Location.Acir(1), -1, List.of()));
     Circuit main = new Circuit("x".repeat(300), opcodes, List.of(0), List.of(1), List.of(), messages);
     Program program = new Program(List.of(main), List.of(new BrilligFunction("", body)));
@@ -92,11 +94,14 @@ class ProgramCodecTest {
   @Test
   void olderProgramsAreRefusedWithTheirVersion() throws IOException {
     for (int format : new int[] {0, 1, 5, 200}) {
-      assertRefused("serialization format " + format + ": Noir up to about 1.0.0-beta.15", bytes((byte) format, (byte) 0));
+      assertRefused("serialization format " + format + ": Noir up to about 1.0.0-beta.15",
+          bytes((byte) format, (byte) 0));
     }
     String seven = "03 92 91 97 a4 6d 61 69 6e 05 90 90 90 90 90 90";
-    assertRefused("Circuit has 7 fields, expected 6: the circuit was compiled by Noir 1.0.0-beta.21 or older", new HexBytes(seven).bytes());
-    String named = "02 82 a9 66756e6374696f6e73 91 87 ad 66756e6374696f6e5f6e616d65 a0 b5 63757272656e745f7769746e6573735f696e646578 05";
+    assertRefused("Circuit has 7 fields, expected 6: the circuit was compiled by Noir 1.0.0-beta.21 or older",
+        new HexBytes(seven).bytes());
+    String named =
+        "02 82 a9 66756e6374696f6e73 91 87 ad 66756e6374696f6e5f6e616d65 a0 b5 63757272656e745f7769746e6573735f696e646578 05";
     assertRefused("current_witness_index", new HexBytes(named + " 90".repeat(20)).bytes());
   }
 
@@ -108,7 +113,8 @@ class ProgramCodecTest {
         "02 83 a9 66756e6374696f6e73 91 96 a4 6d61696e 90 90 90 90 90 a1 78 93 c0 81 01 c3 c4 02 0102"
             + " b7 756e636f6e73747261696e65645f66756e6374696f6e73 90";
     assertEquals(expected, ProgramCodec.read(compress(new HexBytes(extra).bytes())));
-    assertRefused("Program has no field 7", new HexBytes("04 83 00 91 96 a4 6d61696e 90 90 90 90 90 07 90 01 90").bytes());
+    assertRefused("Program has no field 7",
+        new HexBytes("04 83 00 91 96 a4 6d61696e 90 90 90 90 90 07 90 01 90").bytes());
     assertRefused("no such variant: 6", new HexBytes("04 92 91 96 a0 91 81 06 c0 90 90 90 90 90").bytes());
     assertRefused("no such variant: Nope", new HexBytes("03 92 91 96 a0 91 81 a4 4e6f7065 90 90 90 90 90 90").bytes());
   }
@@ -138,7 +144,8 @@ class ProgramCodecTest {
       type = new HeapValueType.Vector(List.of(type));
     }
     var call = new BrilligOpcode.ForeignCall("f", List.of(), List.of(type), List.of(), List.of());
-    Program program = new Program(program(sum(0).isZero()).functions(), List.of(new BrilligFunction("f", List.of(call))));
+    Program program =
+        new Program(program(sum(0).isZero()).functions(), List.of(new BrilligFunction("f", List.of(call))));
     FormatException e = assertThrows(FormatException.class, () -> ProgramCodec.read(ProgramCodec.write(program)));
     assertTrue(e.getMessage().contains("nests deeper than 64"), e.getMessage());
   }
@@ -146,7 +153,8 @@ class ProgramCodecTest {
   @Test
   void referencesBeyondTheProgramAreRefused() {
     FormatException calls =
-        assertThrows(FormatException.class, () -> ProgramCodec.read(ProgramCodec.write(program(call(3, List.of(), List.of())))));
+        assertThrows(FormatException.class,
+            () -> ProgramCodec.read(ProgramCodec.write(program(call(3, List.of(), List.of())))));
     assertTrue(calls.getMessage().contains("calls a function that the program does not have"), calls.getMessage());
     Program far = program(sum(0).plus(1, Integer.MAX_VALUE).isZero());
     FormatException witness = assertThrows(FormatException.class, () -> ProgramCodec.read(ProgramCodec.write(far)));

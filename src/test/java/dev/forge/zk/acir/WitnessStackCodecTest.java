@@ -20,7 +20,8 @@ class WitnessStackCodecTest {
     witnesses.set(0, fr(-1));
     witnesses.set(199, fr(2));
     byte[] bytes =
-        ProgramCodecTest.decompress(WitnessStackCodec.write(new WitnessStack(List.of(new WitnessStack.Item(0, witnesses)))));
+        ProgramCodecTest
+            .decompress(WitnessStackCodec.write(new WitnessStack(List.of(new WitnessStack.Item(0, witnesses)))));
     String expected =
         "03" + "91" + "91" + "92" + "00" + "82"
             + "00c42030644e72e131a029b85045b68181585d2833e84879b9709143e1f593f0000000"

@@ -68,7 +68,7 @@ final class Assembly {
   }
 
   static List<BigInteger> results(BrilligOutcome outcome) {
-    if (outcome instanceof BrilligOutcome.Finished(FrVector returned)) {
+    if (outcome instanceof BrilligOutcome.Finished(FrVector returned, long _)) {
       return numbers(returned);
     }
     throw new AssertionError("did not finish: " + outcome);

@@ -9,7 +9,9 @@ import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.RandomElements;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Many points with known factors of the generator, and scalars, as multi-exponentiations meet them and worse. */
 final class RandomPoints {
@@ -36,6 +38,7 @@ final class RandomPoints {
     for (int i = 0; i < size; i++) {
       Fr different = first.add(Fr.of(i));
       factors.set(i, kind == Points.DIFFERENT ? different : kind == Points.ALL_EQUAL ? first
+          : i == 0 ? first
           : switch (elements.random().nextInt(5)) {
             case 0 -> Fr.ZERO;
             case 1 -> first;
@@ -46,32 +49,34 @@ final class RandomPoints {
     return factors;
   }
 
-  /** The points f_i G, by additions of the generator where factors follow each other. */
+  /** The points f_i G, by an addition each where factors are near each other or opposite. */
   static List<G1Affine> g1(FrVector factors) {
+    Map<Fr, G1Jacobian> known = new HashMap<>();
+    known.put(Fr.ZERO, G1Jacobian.INFINITY);
     List<G1Jacobian> points = new ArrayList<>();
-    Fr last = Fr.ZERO;
-    G1Jacobian point = G1Jacobian.INFINITY;
+    Fr first = factors.size() == 0 ? Fr.ZERO : factors.get(0);
+    G1Jacobian multiple = G1Affine.GENERATOR.multiply(first);
     for (int i = 0; i < factors.size(); i++) {
-      Fr factor = factors.get(i);
-      point = factor.equals(last.add(Fr.ONE)) ? point.add(G1Affine.GENERATOR)
-          : factor.equals(last) ? point : G1Affine.GENERATOR.multiply(factor);
-      points.add(point);
-      last = factor;
+      known.putIfAbsent(first.add(Fr.of(i)), multiple);
+      known.putIfAbsent(first.add(Fr.of(i)).negate(), multiple.negate());
+      multiple = multiple.add(G1Affine.GENERATOR);
+      points.add(known.computeIfAbsent(factors.get(i), G1Affine.GENERATOR::multiply));
     }
     return G1Jacobian.normalize(points);
   }
 
   /** The same in G2. */
   static List<G2Affine> g2(FrVector factors) {
+    Map<Fr, G2Jacobian> known = new HashMap<>();
+    known.put(Fr.ZERO, G2Jacobian.INFINITY);
     List<G2Jacobian> points = new ArrayList<>();
-    Fr last = Fr.ZERO;
-    G2Jacobian point = G2Jacobian.INFINITY;
+    Fr first = factors.size() == 0 ? Fr.ZERO : factors.get(0);
+    G2Jacobian multiple = G2Affine.GENERATOR.multiply(first);
     for (int i = 0; i < factors.size(); i++) {
-      Fr factor = factors.get(i);
-      point = factor.equals(last.add(Fr.ONE)) ? point.add(G2Affine.GENERATOR)
-          : factor.equals(last) ? point : G2Affine.GENERATOR.multiply(factor);
-      points.add(point);
-      last = factor;
+      known.putIfAbsent(first.add(Fr.of(i)), multiple);
+      known.putIfAbsent(first.add(Fr.of(i)).negate(), multiple.negate());
+      multiple = multiple.add(G2Affine.GENERATOR);
+      points.add(known.computeIfAbsent(factors.get(i), G2Affine.GENERATOR::multiply));
     }
     return G2Jacobian.normalize(points);
   }

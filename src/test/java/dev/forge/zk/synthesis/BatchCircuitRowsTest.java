@@ -68,10 +68,10 @@ class BatchCircuitRowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "batch_1_1_1, batch-1t.json",
-    "batch_1_1_1, batch-empty.json",
-    "batch_8_4_4, batch-new-receiver.json",
-    "batch_8_4_4_poseidon2, batch-8t4w4s-poseidon2.json"
+      "batch_1_1_1, batch-1t.json",
+      "batch_1_1_1, batch-empty.json",
+      "batch_8_4_4, batch-new-receiver.json",
+      "batch_8_4_4_poseidon2, batch-8t4w4s-poseidon2.json"
   })
   void recordedBatchSatisfiesEveryRow(String name, String vector) throws IOException {
     check(name, vector);
@@ -80,13 +80,13 @@ class BatchCircuitRowsTest {
   @ParameterizedTest
   @Tag("full")
   @CsvSource({
-    "batch_8_0_0, batch-1t.json",
-    "batch_8_0_0, batch-empty.json",
-    "batch_8_4_4, batch-8t4w4s-full.json",
-    "batch_8_4_4, batch-2t1w1s.json",
-    "batch_8_4_4, batch-70-recorded.json",
-    "batch_8_4_4_poseidon2, batch-2t1w1s-poseidon2.json",
-    "batch_8_4_4_poseidon2, batch-new-receiver-poseidon2.json"
+      "batch_8_0_0, batch-1t.json",
+      "batch_8_0_0, batch-empty.json",
+      "batch_8_4_4, batch-8t4w4s-full.json",
+      "batch_8_4_4, batch-2t1w1s.json",
+      "batch_8_4_4, batch-70-recorded.json",
+      "batch_8_4_4_poseidon2, batch-2t1w1s-poseidon2.json",
+      "batch_8_4_4_poseidon2, batch-new-receiver-poseidon2.json"
   })
   void otherRecordedBatchesSatisfyEveryRow(String name, String vector) throws IOException {
     check(name, vector);
@@ -104,8 +104,8 @@ class BatchCircuitRowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "batch_1_1_1, 170000", "batch_8_0_0, 820000", "batch_8_4_4, 1048576",
-    "batch_1_1_1_poseidon2, 62000", "batch_8_0_0_poseidon2, 320000", "batch_8_4_4_poseidon2, 400000"
+      "batch_1_1_1, 170000", "batch_8_0_0, 820000", "batch_8_4_4, 1048576",
+      "batch_1_1_1_poseidon2, 62000", "batch_8_0_0_poseidon2, 320000", "batch_8_4_4_poseidon2, 400000"
   })
   void circuitHasFewRowsSevenPublicInputsAndProofsOf388Bytes(String name, int most) throws IOException {
     SynthesisReport report = CircuitCompiler.compile(artifact(name).program(), COMMITTED).report();

@@ -82,7 +82,8 @@ class CallTest {
     Circuit identity = function("identity", 1, List.of(0));
     Trial trial = Trial.of(program(
         mainCalling(
-            2, assertZero(0, product(1, 0, 0), term(-1, 2)), call(1, List.of(0), List.of(1)), call(1, List.of(1), List.of(3)),
+            2, assertZero(0, product(1, 0, 0), term(-1, 2)), call(1, List.of(0), List.of(1)),
+            call(1, List.of(1), List.of(3)),
             assertZero(0, product(1, 1, 3), term(-1, 2))),
         identity));
     trial.assertAccepts(trial.solve(fr(9), fr(9)));
@@ -207,7 +208,8 @@ class CallTest {
         Acir.initialise(0, 0, 1, 2), Acir.read(0, 3, 5), Acir.write(0, 3, 1), Acir.read(0, 2, 6),
         new BlackBox.Poseidon2Permutation(
             List.of(Acir.witness(0), Acir.witness(1), Acir.constant(0), Acir.constant(9)), List.of(7, 8, 9, 10)),
-        assertZero(-12, term(1, 11)), assertZero(3, product(2, 0, 1), product(1, 2, 3), term(-1, 12)), assertZero(0, term(1, 0), term(-1, 13), term(5, 11)));
+        assertZero(-12, term(1, 11)), assertZero(3, product(2, 0, 1), product(1, 2, 3), term(-1, 12)),
+        assertZero(0, term(1, 0), term(-1, 13), term(5, 11)));
     for (SynthesisOptions options : List.of(Trial.BITS, Trial.LOOKUP)) {
       Trial trial = Trial.of(program(
           mainCalling(4, call(1, List.of(0, 1, 2), List.of(4, 5), expression(0, term(1, 3)))), gadgets), options);
@@ -233,8 +235,10 @@ class CallTest {
     UnprovableOpcodeException refused = assertThrows(
         UnprovableOpcodeException.class, () -> Trial.of(program(mainCalling(1, call(1, List.of(0), List.of())), loop)));
     assertEquals("Call", refused.opcodeName());
-    assertThrows(UnprovableOpcodeException.class, () -> Trial.of(program(mainCalling(1, call(0, List.of(0), List.of())))));
-    assertThrows(UnprovableOpcodeException.class, () -> Trial.of(program(mainCalling(1, call(7, List.of(0), List.of())))));
+    assertThrows(UnprovableOpcodeException.class,
+        () -> Trial.of(program(mainCalling(1, call(0, List.of(0), List.of())))));
+    assertThrows(UnprovableOpcodeException.class,
+        () -> Trial.of(program(mainCalling(1, call(7, List.of(0), List.of())))));
   }
 
   @Test
@@ -242,7 +246,8 @@ class CallTest {
     Circuit[] functions = new Circuit[40];
     functions[0] = mainCalling(1, call(1, List.of(0), List.of()));
     for (int i = 1; i < 39; i++) {
-      functions[i] = function("double" + i, 1, List.of(), call(i + 1, List.of(0), List.of()), call(i + 1, List.of(0), List.of()));
+      functions[i] =
+          function("double" + i, 1, List.of(), call(i + 1, List.of(0), List.of()), call(i + 1, List.of(0), List.of()));
     }
     functions[39] = function("leaf", 1, List.of(), assertZero(0, product(1, 0, 0)));
     UnprovableOpcodeException refused =

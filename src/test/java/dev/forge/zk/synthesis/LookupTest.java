@@ -83,7 +83,9 @@ class LookupTest {
     assertEquals(0, commitment().publicAndCommitmentCommitted().length);
   }
 
-  /** Limbs and multiplicities are what the lookups use: every wire of a lookup or table row but inverse and challenge. */
+  /**
+   * Limbs and multiplicities are what the lookups use: every wire of a lookup or table row but inverse and challenge.
+   */
   @Test
   void whatTheLookupsUseIsCommitted() {
     R1cs r1cs = TRIAL.circuit().r1cs();

@@ -40,7 +40,8 @@ class PublicInputTest {
   @Test
   void parametersComeFirstThenReturnValues() {
     Trial trial = Trial.of(program(main(
-        List.of(1, 3), List.of(2, 5), assertZero(0, product(1, 0, 1), term(-1, 2)), assertZero(0, product(1, 3, 4), term(-1, 5)))));
+        List.of(1, 3), List.of(2, 5), assertZero(0, product(1, 0, 1), term(-1, 2)),
+        assertZero(0, product(1, 3, 4), term(-1, 5)))));
     FrVector wires = trial.wires(claim(fr(10), fr(11), fr(110), fr(13), fr(14), fr(182)));
     assertEquals(4, trial.circuit().r1cs().publicInputs());
     assertEquals(List.of(fr(1), fr(11), fr(13), fr(110), fr(182), fr(10), fr(14)),

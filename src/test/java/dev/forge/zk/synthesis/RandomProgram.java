@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Random programs in which each witness but main's parameters is defined by an opcode. All functions have parameters of 8
- * bits, the first of which is a bit in main, and every value that is passed to a function has at most 8 bits.
+ * Random programs in which each witness but main's parameters is defined by an opcode. All functions have parameters
+ * of 8 bits, the first of which is a bit in main, and every value that is passed to a function has at most 8 bits.
  */
 final class RandomProgram {
   /** Parameters of each function. */
@@ -156,7 +156,8 @@ final class RandomProgram {
 
   private void permutation() {
     opcodes.add(new BlackBox.Poseidon2Permutation(
-        List.of(Acir.witness(any(all)), Acir.witness(any(all)), Acir.constant(random.nextInt(3)), Acir.witness(any(all))),
+        List.of(Acir.witness(any(all)), Acir.witness(any(all)), Acir.constant(random.nextInt(3)),
+            Acir.witness(any(all))),
         List.of(fresh(), fresh(), fresh(), fresh())));
   }
 }

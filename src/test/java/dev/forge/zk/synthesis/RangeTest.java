@@ -85,7 +85,9 @@ class RangeTest {
     trial.assertRefuses(Part.RANGE, claim(Fr.ZERO));
   }
 
-  /** Every choice of three bits from -2 to 9 fails for numbers above 7: the bits are bits, and they sum to the number. */
+  /**
+   * Every choice of three bits from -2 to 9 fails for numbers above 7: the bits are bits, and they sum to the number.
+   */
   @Test
   void noChoiceOfBitsMakesALargeNumberSmall() {
     Trial trial = Trial.of(main(1, range(0, 3)));

@@ -44,8 +44,8 @@ class SynthesisProperties {
       WitnessStack witness = trial.solve(parameters(random));
       OptionalInt row = trial.firstFailing(witness);
       int number = i;
-      assertTrue(row.isEmpty(), () ->
-          "seed " + SEED + ", program " + number + ", " + trial.circuit().describeRow(row.getAsInt()) + "\n" + program);
+      assertTrue(row.isEmpty(), () -> "seed " + SEED + ", program " + number + ", "
+          + trial.circuit().describeRow(row.getAsInt()) + "\n" + program);
       calls += witness.items().size() - 1;
     }
     assertTrue(calls > PROGRAMS, "calls " + calls);
@@ -93,7 +93,8 @@ class SynthesisProperties {
       WitnessStack witness = trial.solve(parameters(random));
       FrVector wires = trial.wires(witness);
       int mask = trial.circuit().committed().map(Committed::mask).orElse(-1);
-      int challenge = trial.circuit().committed().filter(c -> c.lookupWidth() == 0).map(Committed::challenge).orElse(-1);
+      int challenge =
+          trial.circuit().committed().filter(c -> c.lookupWidth() == 0).map(Committed::challenge).orElse(-1);
       for (int k = 0; k < 20; k++) {
         int wire = RandomProgram.PARAMETERS + 1 + random.nextInt(wires.size() - RandomProgram.PARAMETERS - 1);
         if (wire == mask || wire == challenge || trial.isInSkippedCall(witness, wire)) {
@@ -123,7 +124,8 @@ class SynthesisProperties {
       int wrong = random.nextInt(RandomProgram.PARAMETERS);
       values[wrong] = values[wrong].add(Fr.of(256));
       AcvmOutcome outcome = Acvm.prepare(program).execute(Trial.map(values), ForeignCallHandler.NONE);
-      assertTrue(outcome instanceof AcvmOutcome.Failed, "seed " + (SEED + 3) + ", program " + i + ", parameter " + wrong);
+      assertTrue(outcome instanceof AcvmOutcome.Failed,
+          "seed " + (SEED + 3) + ", program " + i + ", parameter " + wrong);
       int main = witness.items().size() - 1;
       Trial.of(program, options(i)).assertRefuses(Trial.changed(witness, main, wrong, values[wrong]));
       refused++;

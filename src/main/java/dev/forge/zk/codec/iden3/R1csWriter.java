@@ -30,7 +30,7 @@ public final class R1csWriter {
       out.section(2, rowsLength(r1cs));
       for (int row = 0; row < r1cs.constraints(); row++) {
         for (SparseMatrix matrix : matrices(r1cs)) {
-          expression(out, terms(matrix, row));
+          expression(out, matrix, row);
         }
       }
       out.section(3, (long) Long.BYTES * r1cs.wires());
@@ -56,7 +56,9 @@ public final class R1csWriter {
     for (SparseMatrix matrix : matrices(r1cs)) {
       length += (long) Integer.BYTES * matrix.rows();
       for (int row = 0; row < matrix.rows(); row++) {
-        length += TERM_BYTES * terms(matrix, row).size();
+        length += TERM_BYTES * (isTidy(matrix, row)
+            ? matrix.rowStart()[row + 1] - matrix.rowStart()[row]
+            : terms(matrix, row).size());
       }
     }
     return length;
@@ -66,12 +68,35 @@ public final class R1csWriter {
     return List.of(r1cs.left(), r1cs.right(), r1cs.output());
   }
 
-  private static void expression(SectionWriter out, Map<Integer, Fr> terms) throws IOException {
+  private static void expression(SectionWriter out, SparseMatrix matrix, int row) throws IOException {
+    if (isTidy(matrix, row)) {
+      int from = matrix.rowStart()[row];
+      int to = matrix.rowStart()[row + 1];
+      out.u32(to - from);
+      for (int k = from; k < to; k++) {
+        out.u32(matrix.wire()[k]);
+        out.scalar(matrix.coefficients().get(matrix.coefficient()[k]));
+      }
+      return;
+    }
+    Map<Integer, Fr> terms = terms(matrix, row);
     out.u32(terms.size());
     for (Map.Entry<Integer, Fr> term : terms.entrySet()) {
       out.u32(term.getKey());
       out.scalar(term.getValue());
     }
+  }
+
+  /** Whether a row is as the format wants it, as nearly all are. */
+  private static boolean isTidy(SparseMatrix matrix, int row) {
+    int previous = -1;
+    for (int k = matrix.rowStart()[row]; k < matrix.rowStart()[row + 1]; k++) {
+      if (matrix.wire()[k] <= previous || matrix.coefficients().isZero(matrix.coefficient()[k])) {
+        return false;
+      }
+      previous = matrix.wire()[k];
+    }
+    return true;
   }
 
   /** A row's terms by ascending wire, each wire once, without zeros, as the format wants them. */

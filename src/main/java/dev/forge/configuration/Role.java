@@ -1,4 +1,4 @@
-package dev.forge.launch;
+package dev.forge.configuration;
 
 import java.util.Locale;
 

@@ -1,0 +1,45 @@
+package dev.forge.api.core;
+
+import dev.forge.job.JobEvent;
+import dev.forge.job.ProofJob;
+import dev.forge.job.ProofJobState;
+import dev.forge.ledger.Names;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A job's status: the data of {@code status} events and of a snapshot. */
+@Schema(name = "JobStatus")
+@JsonbNillable
+public record StatusData(
+    @Schema(required = true, examples = "status") String type,
+    @JsonbProperty("job_id") @Schema(required = true) String jobId,
+    @JsonbProperty("batch_id") @Schema(required = true, examples = "70") BigInteger batchId,
+    @Schema(required = true, enumeration = {"pending", "preparing", "proving", "completed", "failed", "cancelled"}) String state,
+    @JsonbProperty("progress_pct") @Schema(required = true, minimum = "0", maximum = "100") int progressPct,
+    @Schema(required = true, description = "What happens, in human words") String message,
+    @JsonbProperty("created_at") @Schema(required = true, description = "Unix seconds") long createdAt,
+    @JsonbProperty("updated_at") @Schema(required = true, description = "Unix seconds") long updatedAt,
+    @JsonbProperty("completed_at") @Schema(nullable = true, description = "Unix seconds") Long completedAt,
+    @Schema(nullable = true, description = "Why the job ended without a proof") String error) {
+
+  /** A job as it is. */
+  static StatusData of(ProofJob job) {
+    return of(job, job.state(), job.progressPct(), job.message(), job.updatedAt());
+  }
+
+  /** A job as it was when an event happened. */
+  static StatusData of(ProofJob job, JobEvent event) {
+    return of(job, event.state(), event.progressPct(), event.message(), event.createdAt());
+  }
+
+  private static StatusData of(ProofJob job, ProofJobState state, int progress, String message, Instant at) {
+    Optional<Instant> ended = state.isTerminal() ? job.completedAt() : Optional.empty();
+    return new StatusData("status", job.id().value(), job.batchNumber().toBigInteger(), Names.of(state), progress, message,
+        job.createdAt().getEpochSecond(), at.getEpochSecond(), ended.map(Instant::getEpochSecond).orElse(null),
+        state.isTerminal() ? job.error().orElse(null) : null);
+  }
+}

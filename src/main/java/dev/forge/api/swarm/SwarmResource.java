@@ -1,0 +1,100 @@
+package dev.forge.api.swarm;
+
+import dev.forge.api.ApiException;
+import dev.forge.api.ApiSettings;
+import dev.forge.api.ErrorCode;
+import dev.forge.api.ErrorResponses;
+import dev.forge.api.LimitedBody;
+import dev.forge.api.Served;
+import dev.forge.api.ServedOnly;
+import dev.forge.api.Success;
+import dev.forge.batch.SwarmBatchReader;
+import dev.forge.batch.lifecycle.Batch;
+import dev.forge.batch.lifecycle.BatchQueries;
+import dev.forge.batch.lifecycle.SwarmOutcome;
+import dev.forge.batch.lifecycle.SwarmSubmission;
+import dev.forge.ledger.Names;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The swarm API: batches of transfers, proved in chunks. */
+@Path("/batch")
+@RequestScoped
+@ServedOnly(Served.SWARM)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Swarm", description = "Batches in chunks, and the workers")
+public class SwarmResource {
+  private static final String EXAMPLE = """
+      {"batch":{"batch_id":"blue-17","initial_root":"0x05","transactions":[{"sender_pubkey":"0x01",\
+      "receiver_pubkey":"0x02","amount":7,\
+      "signature":"abababababababababababababababababababababababababababababababab","merkle_path":[]}]}}""";
+
+  @Inject
+  private SwarmSubmission submission;
+
+  @Inject
+  private BatchQueries batches;
+
+  @POST
+  @Path("/submit")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "submitSwarmBatch", summary = "Have a batch of transfers proved in chunks",
+      description = "With witnesses the batch is executed. Without, only a mock prover serves, and the roots between chunks "
+          + "are placeholders. A batch_id is used once.")
+  @RequestBody(required = true, description = "The batch, at most 128 MiB; read as a stream",
+      content = @Content(schema = @Schema(implementation = SwarmRequestSchema.class),
+          examples = @ExampleObject(name = "without witness", value = EXAMPLE)))
+  @APIResponse(responseCode = "200", description = "The batch is taken in")
+  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
+  @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
+  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
+  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
+  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
+  @APIResponse(responseCode = "503", ref = ErrorResponses.NO_WORKERS)
+  public Success<SwarmSubmittedData> submit(InputStream body,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
+    InputStream limited = LimitedBody.of(body, length, ApiSettings.SWARM_BODY_LIMIT);
+    return switch (submission.submit(SwarmBatchReader.read(limited))) {
+      case SwarmOutcome.Submitted batch ->
+        Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
+      case SwarmOutcome.AlreadySubmitted batch -> throw ApiException.of(ErrorCode.INVALID_STATE,
+          "batch " + batch.batchId() + " was submitted before and is " + Names.of(batch.state()));
+      case SwarmOutcome.NoWorkers _ -> throw ApiException.of(ErrorCode.NO_WORKERS, "No workers available");
+      case SwarmOutcome.QueueFull full -> throw ApiException.full("the queue is full", full.retryAfter());
+    };
+  }
+
+  @GET
+  @Path("/{batch_id}/status")
+  @Operation(operationId = "getSwarmBatch", summary = "A batch as it is, with its proofs once they are all there")
+  @APIResponse(responseCode = "200", description = "The batch")
+  @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
+  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
+  public Success<SwarmStatusData> status(
+      @Parameter(description = "The id it was submitted with", example = "blue-17") @PathParam("batch_id") String batchId) {
+    Batch batch = batches.find(batchId)
+        .orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "no batch of this id is known"));
+    return Success.of(SwarmStatusData.of(batch, batches.proofsOf(batch), Optional.empty()));
+  }
+}

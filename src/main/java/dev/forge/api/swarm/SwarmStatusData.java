@@ -1,0 +1,93 @@
+package dev.forge.api.swarm;
+
+import dev.forge.batch.lifecycle.Batch;
+import dev.forge.dispatch.ChunkProof;
+import dev.forge.ledger.Names;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A swarm batch as it is. */
+@Schema(name = "SwarmStatus")
+@JsonbNillable
+public record SwarmStatusData(
+    @JsonbProperty("batch_id") @Schema(required = true, examples = "blue-17") String batchId,
+    @Schema(required = true, enumeration = {"pending", "slicing", "proving", "settling", "completed", "failed"}) String state,
+    @JsonbProperty("chunks_total") @Schema(required = true) int chunksTotal,
+    @JsonbProperty("chunks_proved") @Schema(required = true) int chunksProved,
+    @JsonbProperty("submitted_at") @Schema(required = true, description = "Unix seconds") long submittedAt,
+    @JsonbProperty("proving_started_at") @Schema(nullable = true, description = "Unix seconds") Long provingStartedAt,
+    @JsonbProperty("proving_completed_at") @Schema(nullable = true, description = "Unix seconds") Long provingCompletedAt,
+    @JsonbProperty("settled_at") @Schema(nullable = true, description = "Unix seconds") Long settledAt,
+    @Schema(nullable = true, description = "Once all chunks are proved") Proofs proofs,
+    @Schema(nullable = true, description = "Once it is settled, where it is") Settlements settlement,
+    @Schema(nullable = true, description = "Why it failed") String error) {
+
+  /** All proofs of a batch. */
+  @Schema(name = "SwarmProofs")
+  public record Proofs(@JsonbProperty("batch_id") @Schema(required = true) String batchId,
+      @Schema(required = true) List<Proof> proofs,
+      @JsonbProperty("total_time_ms") @Schema(required = true, description = "From the first chunk's wait to the last proof") long totalTimeMs,
+      @JsonbProperty("workers_used") @Schema(required = true) int workersUsed) {}
+
+  /** The proof of a chunk. */
+  @Schema(name = "SwarmProof")
+  public record Proof(@JsonbProperty("chunk_id") @Schema(required = true) int chunkId,
+      @JsonbProperty("worker_id") @Schema(required = true) long workerId,
+      @Schema(required = true, description = "Hexadecimal, gnark's raw format") String proof,
+      @JsonbProperty("public_inputs") @Schema(required = true, description = "Each 0x and 64 digits") List<String> publicInputs,
+      @JsonbProperty("proving_time_ms") @Schema(required = true) long provingTimeMs) {
+
+    static Proof of(ChunkProof proof) {
+      return new Proof(proof.index().value(), proof.worker().number(), HexFormat.of().formatHex(proof.proofBytes()),
+          proof.statement().values(), proof.provingTimeMs());
+    }
+  }
+
+  /** How a batch was settled. */
+  @Schema(name = "SwarmSettlements")
+  @JsonbNillable
+  public record Settlements(@JsonbProperty("batch_id") @Schema(required = true) String batchId,
+      @Schema(required = true) List<Settled> settlements,
+      @JsonbProperty("batched_tx_signature") @Schema(nullable = true) String batchedTxSignature,
+      @JsonbProperty("settlement_time_ms") @Schema(required = true) long settlementTimeMs,
+      @JsonbProperty("all_verified") @Schema(required = true) boolean allVerified) {}
+
+  /** How a chunk was settled. */
+  @Schema(name = "SwarmSettlement")
+  @JsonbNillable
+  public record Settled(@JsonbProperty("chunk_id") @Schema(required = true) int chunkId,
+      @JsonbProperty("tx_signature") @Schema(required = true) String txSignature,
+      @Schema(required = true) boolean verified,
+      @JsonbProperty("compute_units_consumed") @Schema(nullable = true) Long computeUnitsConsumed) {}
+
+  /**
+   * A batch with its proofs.
+   *
+   * @param proofs those it has; they are shown once they are all there
+   */
+  static SwarmStatusData of(Batch batch, List<ChunkProof> proofs, Optional<Settlements> settlement) {
+    boolean proved = batch.chunksTotal() > 0 && proofs.size() == batch.chunksTotal();
+    return new SwarmStatusData(batch.publicId(), Names.of(batch.state()), batch.chunksTotal(), batch.chunksProved(),
+        batch.submittedAt().getEpochSecond(), seconds(batch.provingStartedAt()), seconds(batch.provingCompletedAt()),
+        seconds(batch.settledAt()), proved ? proofs(batch, proofs) : null, settlement.orElse(null),
+        batch.errorMessage().orElse(null));
+  }
+
+  private static Proofs proofs(Batch batch, List<ChunkProof> proofs) {
+    Instant from = batch.provingStartedAt().orElse(batch.submittedAt());
+    Instant to = batch.provingCompletedAt().orElse(proofs.getLast().acceptedAt());
+    int workers = (int) proofs.stream().map(ChunkProof::worker).distinct().count();
+    return new Proofs(batch.publicId(), proofs.stream().map(Proof::of).toList(), Duration.between(from, to).toMillis(),
+        workers);
+  }
+
+  private static Long seconds(Optional<Instant> time) {
+    return time.map(Instant::getEpochSecond).orElse(null);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.forge.server;
+
+import dev.forge.dispatch.BatchId;
+import dev.forge.dispatch.Bell;
+import dev.forge.dispatch.ChunkId;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * Rings for chunks by a message in the queue, which holds nothing but the chunk's id, and for batches inside this process.
+ * One bell at most is out for a chunk, as far as this process knows.
+ */
+final class JmsBell implements Bell {
+  private static final Logger LOG = System.getLogger(JmsBell.class.getName());
+  private static final Duration BELIEVED_LOST_AFTER = Duration.ofMinutes(2);
+
+  private final ConnectionFactory connections;
+  private final Queue queue;
+  private final InstantSource clock;
+  private final Consumer<BatchId> preparing;
+  private final ConcurrentMap<ChunkId, Instant> out = new ConcurrentHashMap<>();
+
+  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Consumer<BatchId> preparing) {
+    this.connections = connections;
+    this.queue = queue;
+    this.clock = clock;
+    this.preparing = preparing;
+  }
+
+  @Override
+  public void chunkWaits(ChunkId chunk) {
+    Instant now = clock.instant();
+    Instant since = out.merge(chunk, now, (old, _) -> isLost(old, now) ? now : old);
+    if (since.equals(now)) {
+      send(chunk);
+    }
+  }
+
+  @Override
+  public void batchWaits(BatchId batch) {
+    preparing.accept(batch);
+  }
+
+  /** Somebody heard the bell of a chunk. */
+  void heard(ChunkId chunk) {
+    out.remove(chunk);
+  }
+
+  /** Forgets bells which nobody can have kept so long. */
+  void forgetOld() {
+    Instant now = clock.instant();
+    out.values().removeIf(since -> isLost(since, now));
+  }
+
+  private void send(ChunkId chunk) {
+    try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+      context.createProducer().send(queue, chunk.value().toString());
+    } catch (JMSRuntimeException e) { // the sweeper rings again
+      out.remove(chunk);
+      LOG.log(Level.WARNING, "the bell for chunk " + chunk + " failed", e);
+    }
+  }
+
+  private static boolean isLost(Instant since, Instant now) {
+    return since.plus(BELIEVED_LOST_AFTER).isBefore(now);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.forge.server;
+
+import dev.forge.dispatch.ChunkId;
+import dev.forge.dispatch.WorkerTurn;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/**
+ * Hears that a chunk waits, and takes a turn at it. Outside any transaction, since a proof takes longer than one may; the
+ * claim and the delivery have their own. As many listen as may prove at the same time.
+ */
+@MessageDriven(name = "WaitingChunkListener")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class WaitingChunkListener implements MessageListener {
+  private static final Logger LOG = System.getLogger(WaitingChunkListener.class.getName());
+
+  @Inject
+  private JmsBell bell;
+
+  @Inject
+  private WorkerTurn turn;
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void onMessage(Message message) {
+    try {
+      ChunkId chunk = new ChunkId(UUID.fromString(message.getBody(String.class)));
+      bell.heard(chunk);
+      turn.take(chunk);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (JMSException | RuntimeException e) { // the row still waits, and the sweeper rings again
+      LOG.log(Level.ERROR, "a turn at a chunk failed", e);
+    }
+  }
+}

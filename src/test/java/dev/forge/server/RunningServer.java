@@ -1,0 +1,151 @@
+package dev.forge.server;
+
+import dev.forge.configuration.Role;
+import dev.forge.launch.ForgeHome;
+import dev.forge.launch.ServerFolder;
+import dev.forge.launch.ServerPlan;
+import dev.forge.launch.ServerProcess;
+import dev.forge.launch.ServerStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real server from the built WAR, with a data folder and ports of its own. It can be killed and started again. */
+public final class RunningServer implements AutoCloseable {
+  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final ForgeHome home;
+  private final Map<String, String> environment;
+  private final ServerPlan plan;
+
+  private RunningServer(ForgeHome home, Map<String, String> environment, ServerPlan plan) {
+    this.home = home;
+    this.environment = environment;
+    this.plan = plan;
+  }
+
+  /** Lays a server out in a new data folder and starts it with further environment variables. */
+  public static RunningServer start(Map<String, String> settings) throws IOException, InterruptedException {
+    RunningServer server = prepare(settings);
+    server.startAgain();
+    return server;
+  }
+
+  /** The same without starting it. */
+  public static RunningServer prepare(Map<String, String> settings) throws IOException {
+    Path folder = Files.createTempDirectory("forge-it");
+    Path runtime = Path.of(System.getProperty("forge.runtime"));
+    Files.createDirectories(folder.resolve("runtime"));
+    Files.createSymbolicLink(folder.resolve("runtime").resolve(runtime.getFileName()), runtime);
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("HTTPS_PORT", String.valueOf(freePort()));
+    environment.put("FORGE_HEAP", "1500m");
+    environment.put("FORGE_ADMIN_PASSWORD", "chosen for this test");
+    environment.putAll(settings);
+    ServerPlan plan = ServerPlan.of(Role.ALL, Optional.of(freePort()), Optional.empty(), environment);
+    ForgeHome home = new ForgeHome(folder);
+    ServerFolder.of(home, Role.ALL).layOut(plan, Path.of(System.getProperty("forge.project")));
+    return new RunningServer(home, environment, plan);
+  }
+
+  /** Starts it with what it kept. */
+  public void startAgain() throws IOException, InterruptedException {
+    new ServerStart(plan, home, environment).run();
+  }
+
+  /** Ends the process at once: kill -9. */
+  public void kill() throws Exception {
+    Optional<ProcessHandle> running = process().find();
+    if (running.isPresent()) {
+      running.get().destroyForcibly();
+      running.get().onExit().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Stops it; returns whether it did so by itself. */
+  public boolean stop() throws IOException, InterruptedException {
+    Optional<ProcessHandle> running = process().find();
+    return running.isPresent() && process().stop(running.get());
+  }
+
+  /** Asks for a path. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(address(path)).GET());
+  }
+
+  /** Sends JSON to a path. */
+  public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(address(path)).header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Deletes a path. */
+  public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(address(path)).DELETE());
+  }
+
+  /** The address of a path. */
+  public URI address(String path) {
+    return URI.create("http://127.0.0.1:" + plan.port() + path);
+  }
+
+  /** How it was to run. */
+  public ServerPlan plan() {
+    return plan;
+  }
+
+  /** Its data folder. */
+  public ForgeHome home() {
+    return home;
+  }
+
+  /** What it said. */
+  public String log() throws IOException {
+    Path log = ServerFolder.of(home, Role.ALL).log();
+    return Files.exists(log) ? Files.readString(log) : "";
+  }
+
+  /** Ends the process and deletes the data folder. */
+  @Override
+  public void close() throws Exception {
+    kill();
+    try (Stream<Path> tree = Files.walk(home.folder())) { // does not follow the link to the runtime
+      tree.sorted(Comparator.reverseOrder()).forEach(RunningServer::delete);
+    }
+  }
+
+  private ServerProcess process() {
+    return new ServerProcess(Role.ALL, home, environment);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return CLIENT.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

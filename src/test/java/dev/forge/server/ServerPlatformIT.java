@@ -1,0 +1,58 @@
+package dev.forge.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server has around its API. */
+class ServerPlatformIT {
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = SharedServer.get();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health/started", "/health/live", "/health/ready"})
+  void itSaysThatItIsWell(String path) throws Exception {
+    var answer = server.get(path);
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("\"UP\""), answer.body());
+  }
+
+  @Test
+  void readyMeansSchemaDatabaseAndMessaging() throws Exception {
+    String health = server.get("/health").body();
+    for (String check : new String[] {"schema", "database", "messaging"}) {
+      assertTrue(health.contains("\"" + check + "\""), health);
+    }
+  }
+
+  @Test
+  void theDocumentOfTheApiIsServedWithItsPage() throws Exception {
+    assertTrue(server.get("/openapi").body().startsWith("---\nopenapi: 3.1"), server.get("/openapi").body());
+    assertEquals(200, server.get("/openapi/ui/").statusCode());
+  }
+
+  @Test
+  void metricsAreServed() throws Exception {
+    assertEquals(200, server.get("/metrics").statusCode());
+  }
+
+  @Test
+  void noErrorIsInTheLogOfTheStart() throws Exception {
+    var errors = server.log().lines().filter(line -> line.matches(".* E (CWW|SRVE|J2CA|Forge).*")).toList();
+    assertEquals("", String.join("\n", errors));
+  }
+
+  @Test
+  void noPasswordIsInTheLog() throws Exception {
+    assertFalse(server.log().contains("chosen for this test"));
+  }
+}
