@@ -79,7 +79,8 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, InstantSource clock) {
+  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings,
+      InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
     return Engine.over(rows, new Surroundings(prover, bell, new MockSettler(), InstanceKey.ofFile(key, randomness),
@@ -89,7 +90,8 @@ public class EngineOfServer {
   @Produces
   @Singleton
   ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
-    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover, new WaitingThreads(waiting),
+    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover,
+        new WaitingThreads(waiting),
         policies.dispatch().heartbeat());
   }
 

@@ -41,7 +41,8 @@ record Architecture(String base) {
       Map.entry("launch", Set.of("configuration")),
       Map.entry("cli", Set.of("configuration", "launch", "batch", "prover", "prover.noir")),
       Map.entry("server",
-          Set.of("configuration", "api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir", "zk.field")));
+          Set.of("configuration", "api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir",
+              "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
