@@ -1,5 +1,6 @@
 package dev.forge.server;
 
+import dev.forge.configuration.ForgeSettings;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,14 +16,18 @@ import javax.sql.DataSource;
 public class StartUp {
   private static final Logger LOG = System.getLogger(StartUp.class.getName());
 
+  /** Of the observer that brings the schema up to date; whoever needs the database comes later. */
+  static final int PRIORITY = 1;
+
   @Resource(lookup = "jdbc/forge")
   private DataSource database;
 
   private volatile Optional<String> schemaVersion = Optional.empty();
 
   /** First of all observers. */
-  void begin(@Observes @Priority(1) Startup event) {
+  void begin(@Observes @Priority(PRIORITY) Startup event) {
     try {
+      ForgeSettings.ofServer(System.getenv());
       schemaVersion = Optional.of(new DatabaseSchema(database, StartUp.class.getClassLoader()).migrate());
       LOG.log(Level.INFO, "the schema is at version {0}", schemaVersion.get());
     } catch (RuntimeException e) {

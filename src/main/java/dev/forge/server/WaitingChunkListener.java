@@ -1,7 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.dispatch.ChunkId;
-import dev.forge.dispatch.WorkerTurn;
+import dev.forge.dispatch.ChunkWork;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,7 +26,7 @@ public class WaitingChunkListener implements MessageListener {
   private JmsBell bell;
 
   @Inject
-  private WorkerTurn turn;
+  private ChunkWork work;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -34,7 +34,7 @@ public class WaitingChunkListener implements MessageListener {
     try {
       ChunkId chunk = new ChunkId(UUID.fromString(message.getBody(String.class)));
       bell.heard(chunk);
-      turn.take(chunk);
+      work.work(chunk);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (JMSException | RuntimeException e) { // the row still waits, and the sweeper rings again

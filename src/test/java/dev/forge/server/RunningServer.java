@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real server from the built WAR, with a data folder and ports of its own. It can be killed and started again. */
-public final class RunningServer implements AutoCloseable {
+public final class RunningServer {
   private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   private final ForgeHome home;
@@ -119,7 +119,6 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** Ends the process and deletes the data folder. */
-  @Override
   public void close() throws Exception {
     kill();
     try (Stream<Path> tree = Files.walk(home.folder())) { // does not follow the link to the runtime

@@ -1,0 +1,157 @@
+package dev.forge.server;
+
+import dev.forge.api.ApiSettings;
+import dev.forge.api.ownership.OwnershipDesk;
+import dev.forge.api.worker.WorkerDesk;
+import dev.forge.batch.lifecycle.BatchQueries;
+import dev.forge.batch.lifecycle.InstalledCircuits;
+import dev.forge.batch.lifecycle.SwarmSubmission;
+import dev.forge.batch.vault.InstanceKey;
+import dev.forge.configuration.ForgeSettings;
+import dev.forge.dispatch.BatchId;
+import dev.forge.dispatch.ChunkWork;
+import dev.forge.engine.Engine;
+import dev.forge.engine.Policies;
+import dev.forge.engine.Rows;
+import dev.forge.engine.Surroundings;
+import dev.forge.job.Cancellation;
+import dev.forge.job.Events;
+import dev.forge.job.JobQueries;
+import dev.forge.job.Submission;
+import dev.forge.ledger.Randomness;
+import dev.forge.prover.Prover;
+import dev.forge.settlement.MockSettler;
+import dev.forge.storage.memory.MemoryRows;
+import dev.forge.worker.WorkerId;
+import dev.forge.worker.WorkerRegistry;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Queue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The coordinator over this server's database, queue and threads, part by part for those who need one. */
+@ApplicationScoped
+public class EngineOfServer {
+  private static final Logger LOG = System.getLogger(EngineOfServer.class.getName());
+
+  @Resource(lookup = "jms/forge")
+  private ConnectionFactory connections;
+
+  @Resource(lookup = "jms/waitingChunks")
+  private Queue waitingChunks;
+
+  @Resource(lookup = "concurrent/preparing")
+  private ManagedExecutorService preparing;
+
+  @Resource(lookup = "concurrent/waiting")
+  private ManagedScheduledExecutorService waiting;
+
+  @Inject
+  private Instance<Engine> engine;
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  Rows rows() {
+    return new MemoryRows();
+  }
+
+  @Produces
+  @Singleton
+  JmsBell bell(InstantSource clock) {
+    return new JmsBell(connections, waitingChunks, clock, batch -> preparing.execute(() -> prepare(batch)));
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, InstantSource clock) {
+    Randomness randomness = Randomness.secure();
+    Path key = settings.home().resolve("secrets").resolve("instance.key");
+    return Engine.over(rows, new Surroundings(prover, bell, new MockSettler(), InstanceKey.ofFile(key, randomness),
+        clock, randomness), policies);
+  }
+
+  @Produces
+  @Singleton
+  ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
+    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover, new WaitingThreads(waiting),
+        policies.dispatch().heartbeat());
+  }
+
+  @Produces
+  @Singleton
+  Submission submission(Engine engine) {
+    return engine.submission();
+  }
+
+  @Produces
+  @Singleton
+  Cancellation cancellation(Engine engine) {
+    return engine.cancellation();
+  }
+
+  @Produces
+  @Singleton
+  JobQueries jobs(Engine engine) {
+    return engine.jobs();
+  }
+
+  @Produces
+  @Singleton
+  Events events(Engine engine) {
+    return engine.events();
+  }
+
+  @Produces
+  @Singleton
+  SwarmSubmission swarm(Engine engine) {
+    return engine.swarm();
+  }
+
+  @Produces
+  @Singleton
+  BatchQueries batches(Engine engine) {
+    return engine.batches();
+  }
+
+  @Produces
+  @Singleton
+  WorkerRegistry workers(Engine engine) {
+    return engine.workers();
+  }
+
+  @Produces
+  @Singleton
+  OwnershipDesk ownership(Prover prover, ApiSettings settings, InstantSource clock) {
+    return new OwnershipDesk(prover, settings, clock);
+  }
+
+  @Produces
+  @Singleton
+  WorkerDesk desk(Prover prover, InstalledCircuits circuits, ApiSettings settings, InstantSource clock) {
+    return new WorkerDesk(prover, circuits, settings, clock, Randomness.secure());
+  }
+
+  private void prepare(BatchId batch) {
+    try {
+      engine.get().preparation().prepare(batch);
+    } catch (RuntimeException e) { // its row still waits, and the sweeper comes by
+      LOG.log(Level.ERROR, "preparing batch " + batch + " failed", e);
+    }
+  }
+}
