@@ -67,7 +67,7 @@ public final class Submission {
     JobId id = JobId.fresh(place.ledger().randomness());
     NewBatch batch = new NewBatch(BatchOrigin.CORE, id.value(), request.batchId(), request.hash(),
         request.options().chunked(), request.options().settle(), true, request.before().state().toString());
-    Intake.Sealed sealed = place.intake().seal(List.of(encoded));
+    Intake.Sealed sealed = place.intake().seal(encoded);
     try {
       place.ledger().units().run(() -> insert(id, place.intake().keep(batch, sealed), digest));
       return new Submitted(id, request.batchId(), estimate, true);
@@ -78,8 +78,9 @@ public final class Submission {
 
   private void insert(JobId id, Batch batch, ContentDigest digest) {
     ProofJob job = new ProofJob(id, batch.id(), batch.number(), digest, place.ledger().now());
-    events.append(job, EventKind.STATUS);
+    JobEvent first = events.next(job, EventKind.STATUS);
     jobs.insert(job);
+    events.keep(first);
   }
 
   private Optional<SubmissionOutcome> existing(ContentDigest digest, long estimate) {
