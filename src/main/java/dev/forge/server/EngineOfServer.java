@@ -21,7 +21,6 @@ import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
 import dev.forge.settlement.MockSettler;
-import dev.forge.storage.memory.MemoryRows;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import jakarta.annotation.Resource;
@@ -63,12 +62,6 @@ public class EngineOfServer {
   @Singleton
   InstantSource clock() {
     return InstantSource.system();
-  }
-
-  @Produces
-  @Singleton
-  Rows rows() {
-    return new MemoryRows();
   }
 
   @Produces
