@@ -6,7 +6,6 @@ import dev.forge.batch.circuit.Slice;
 import dev.forge.batch.circuit.Slicing;
 import dev.forge.batch.lifecycle.Backlog;
 import dev.forge.batch.lifecycle.Batch;
-import dev.forge.batch.lifecycle.BatchOrigin;
 import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.batch.lifecycle.Intake;
 import dev.forge.batch.lifecycle.NewBatch;
@@ -65,8 +64,7 @@ public final class Submission {
       return new QueueFull(retryAfter);
     }
     JobId id = JobId.fresh(place.ledger().randomness());
-    NewBatch batch = new NewBatch(BatchOrigin.CORE, id.value(), request.batchId(), request.hash(),
-        request.options().chunked(), request.options().settle(), true, request.before().state().toString());
+    NewBatch batch = NewBatch.of(request, id.value());
     Intake.Sealed sealed = place.intake().seal(encoded);
     try {
       place.ledger().units().run(() -> insert(id, place.intake().keep(batch, sealed), digest));
