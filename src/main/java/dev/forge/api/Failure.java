@@ -1,7 +1,6 @@
 package dev.forge.api;
 
 import dev.forge.batch.FieldProblem;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,21 +9,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param details the fields at fault; left out where there is none
  */
-@JsonbPropertyOrder({"status", "message", "code", "details"})
 public record Failure(@Schema(required = true, examples = "error") String status,
     @Schema(required = true, description = "Human words") String message,
     @Schema(required = true, description = "For machines") ErrorCode code,
     @Schema(description = "The fields at fault, as JSON pointers") List<Detail> details) {
 
   /** What is wrong with a field. */
-  @JsonbPropertyOrder({"field", "problem"})
   public record Detail(
       @Schema(required = true, description = "JSON pointer", examples = "/transfers/3/amount") String field,
       @Schema(required = true) String problem) {}
 
   /** An error. */
   public static Failure of(ErrorCode code, String message, List<FieldProblem> details) {
-    List<Detail> shown = details.stream().map(each -> new Detail(each.field(), each.problem())).toList();
+    List<Detail> shown = details.stream().filter(each -> !each.field().isEmpty())
+        .map(each -> new Detail(each.field(), each.problem())).toList();
     return new Failure("error", message, code, shown.isEmpty() ? null : shown);
   }
 }

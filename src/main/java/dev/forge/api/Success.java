@@ -1,10 +1,8 @@
 package dev.forge.api;
 
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The envelope of an answer. */
-@JsonbPropertyOrder({"status", "data"})
 public record Success<T>(@Schema(required = true, examples = "success") String status, @Schema(required = true) T data) {
   /** An answer. */
   public static <T> Success<T> of(T data) {

@@ -132,8 +132,9 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  OwnershipDesk ownership(Prover prover, ApiSettings settings, InstantSource clock) {
-    return new OwnershipDesk(prover, settings, clock);
+  OwnershipDesk ownership(Prover prover, ForgeSettings forge, ApiSettings settings, InstantSource clock) {
+    Prover ofOwnership = forge.prover().mock() ? OwnershipDesk.mock(forge.prover().mockDelay()) : prover;
+    return new OwnershipDesk(ofOwnership, settings, clock);
   }
 
   @Produces

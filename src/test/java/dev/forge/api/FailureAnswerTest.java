@@ -76,7 +76,7 @@ class FailureAnswerTest {
   void anErrorWithoutFieldsHasNoDetails() {
     Failure failure = FailureAnswer.of(ApiException.of(ErrorCode.NOT_FOUND, "no such job")).body();
     assertEquals("{\"status\":\"error\",\"message\":\"no such job\",\"code\":\"NOT_FOUND\"}",
-        JsonSettings.jsonb().toJson(failure));
+        AnswerJson.text(failure));
   }
 
   @Test

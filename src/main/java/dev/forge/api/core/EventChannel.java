@@ -14,7 +14,7 @@ interface EventChannel {
    * @param id what the subscriber sends to resume behind it; none where it does not move on
    * @throws IOException if the subscriber is gone
    */
-  void send(OptionalLong id, String name, Object data) throws IOException;
+  void send(OptionalLong id, String name, Record data) throws IOException;
 
   /**
    * Sends a comment that keeps the connection alive.

@@ -1,6 +1,6 @@
 package dev.forge.api.core;
 
-import dev.forge.api.JsonSettings;
+import dev.forge.api.AnswerJson;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -20,9 +20,9 @@ record SseChannel(Sse sse, SseEventSink sink) implements EventChannel {
   }
 
   @Override
-  public void send(OptionalLong id, String name, Object data) throws IOException {
+  public void send(OptionalLong id, String name, Record data) throws IOException {
     OutboundSseEvent.Builder event = sse.newEventBuilder().name(name).mediaType(MediaType.TEXT_PLAIN_TYPE)
-        .data(String.class, JsonSettings.jsonb().toJson(data));
+        .data(String.class, AnswerJson.text(data));
     id.ifPresent(number -> event.id(Long.toString(number)));
     send(event.build());
   }

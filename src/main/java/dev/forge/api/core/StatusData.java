@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A job's status: the data of {@code status} events and of a snapshot. */
 @Schema(name = "JobStatus")
-@JsonbNillable
 public record StatusData(
     @Schema(required = true, examples = "status") String type,
     @JsonbProperty("job_id") @Schema(required = true) String jobId,
@@ -23,8 +22,8 @@ public record StatusData(
     @Schema(required = true, description = "What happens, in human words") String message,
     @JsonbProperty("created_at") @Schema(required = true, description = "Unix seconds") long createdAt,
     @JsonbProperty("updated_at") @Schema(required = true, description = "Unix seconds") long updatedAt,
-    @JsonbProperty("completed_at") @Schema(nullable = true, description = "Unix seconds") Long completedAt,
-    @Schema(nullable = true, description = "Why the job ended without a proof") String error) {
+    @JsonbProperty("completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long completedAt,
+    @JsonbNillable @Schema(nullable = true, description = "Why the job ended without a proof") String error) {
 
   /** A job as it is. */
   static StatusData of(ProofJob job) {

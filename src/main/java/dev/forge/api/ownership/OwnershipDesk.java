@@ -5,6 +5,7 @@ import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.batch.OwnershipRequest;
 import dev.forge.prover.CircuitId;
+import dev.forge.prover.MockProver;
 import dev.forge.prover.ProgramInputs;
 import dev.forge.prover.ProofBundle;
 import dev.forge.prover.Prover;
@@ -14,11 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** Proves who owns a note while the caller waits, a few at once. What is private is neither stored nor logged. */
 public final class OwnershipDesk {
   private static final CircuitId CIRCUIT = new CircuitId("ownership");
+  private static final int PUBLIC_INPUTS = 3;
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Prover prover;
@@ -32,6 +35,11 @@ public final class OwnershipDesk {
     this.settings = settings;
     this.clock = clock;
     slots = new Semaphore(settings.maxConcurrentJobs());
+  }
+
+  /** A mock prover of ownership, whose proofs take so long. */
+  public static Prover mock(Duration delay) {
+    return new MockProver(List.of(CIRCUIT), PUBLIC_INPUTS, delay);
   }
 
   /**

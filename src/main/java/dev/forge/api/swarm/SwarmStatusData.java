@@ -14,19 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A swarm batch as it is. */
 @Schema(name = "SwarmStatus")
-@JsonbNillable
 public record SwarmStatusData(
     @JsonbProperty("batch_id") @Schema(required = true, examples = "blue-17") String batchId,
     @Schema(required = true, enumeration = {"pending", "slicing", "proving", "settling", "completed", "failed"}) String state,
     @JsonbProperty("chunks_total") @Schema(required = true) int chunksTotal,
     @JsonbProperty("chunks_proved") @Schema(required = true) int chunksProved,
     @JsonbProperty("submitted_at") @Schema(required = true, description = "Unix seconds") long submittedAt,
-    @JsonbProperty("proving_started_at") @Schema(nullable = true, description = "Unix seconds") Long provingStartedAt,
-    @JsonbProperty("proving_completed_at") @Schema(nullable = true, description = "Unix seconds") Long provingCompletedAt,
-    @JsonbProperty("settled_at") @Schema(nullable = true, description = "Unix seconds") Long settledAt,
-    @Schema(nullable = true, description = "Once all chunks are proved") Proofs proofs,
-    @Schema(nullable = true, description = "Once it is settled, where it is") Settlements settlement,
-    @Schema(nullable = true, description = "Why it failed") String error) {
+    @JsonbProperty("proving_started_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long provingStartedAt,
+    @JsonbProperty("proving_completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long provingCompletedAt,
+    @JsonbProperty("settled_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long settledAt,
+    @JsonbNillable @Schema(nullable = true, description = "Once all chunks are proved") Proofs proofs,
+    @JsonbNillable @Schema(nullable = true, description = "Once it is settled, where it is") Settlements settlement,
+    @JsonbNillable @Schema(nullable = true, description = "Why it failed") String error) {
 
   /** All proofs of a batch. */
   @Schema(name = "SwarmProofs")
@@ -51,20 +50,18 @@ public record SwarmStatusData(
 
   /** How a batch was settled. */
   @Schema(name = "SwarmSettlements")
-  @JsonbNillable
   public record Settlements(@JsonbProperty("batch_id") @Schema(required = true) String batchId,
       @Schema(required = true) List<Settled> settlements,
-      @JsonbProperty("batched_tx_signature") @Schema(nullable = true) String batchedTxSignature,
+      @JsonbProperty("batched_tx_signature") @JsonbNillable @Schema(nullable = true) String batchedTxSignature,
       @JsonbProperty("settlement_time_ms") @Schema(required = true) long settlementTimeMs,
       @JsonbProperty("all_verified") @Schema(required = true) boolean allVerified) {}
 
   /** How a chunk was settled. */
   @Schema(name = "SwarmSettlement")
-  @JsonbNillable
   public record Settled(@JsonbProperty("chunk_id") @Schema(required = true) int chunkId,
       @JsonbProperty("tx_signature") @Schema(required = true) String txSignature,
       @Schema(required = true) boolean verified,
-      @JsonbProperty("compute_units_consumed") @Schema(nullable = true) Long computeUnitsConsumed) {}
+      @JsonbProperty("compute_units_consumed") @JsonbNillable @Schema(nullable = true) Long computeUnitsConsumed) {}
 
   /**
    * A batch with its proofs.

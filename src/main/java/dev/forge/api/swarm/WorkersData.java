@@ -19,9 +19,8 @@ public record WorkersData(@Schema(required = true) List<Entry> workers, @Schema(
 
   /** One worker. */
   @Schema(name = "Worker")
-  @JsonbNillable
   public record Entry(@Schema(required = true, examples = {"http://worker-1:9001", IN_PROCESS}) String url,
-      @JsonbProperty("worker_id") @Schema(nullable = true) Long workerId,
+      @JsonbProperty("worker_id") @JsonbNillable @Schema(nullable = true) Long workerId,
       @Schema(required = true) boolean ready,
       @JsonbProperty("active_jobs") @Schema(required = true) int activeJobs,
       @JsonbProperty("total_proofs") @Schema(required = true) long totalProofs,
