@@ -17,14 +17,17 @@ import picocli.CommandLine.Option;
     "One run warms up and makes keys where there are none; the best of the others counts."})
 final class BenchProverCommand extends ForgeCommand {
   @Option(names = "--circuit", paramLabel = "NAME",
-      description = "Measure only this circuit; may be repeated.") private List<String> circuits = List.of();
+      description = "Measure only this circuit; may be repeated.")
+  private List<String> circuits = List.of();
 
   @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
-      description = "How many runs count, at least 1.") private int runs;
+      description = "How many runs count, at least 1.")
+  private int runs;
 
   @Option(names = "--examples", paramLabel = "DIR",
-      description = "Where the inputs are; by default the examples of Forge.") private Path examples =
-          Path.of(System.getProperty("forge.project", ""), "examples");
+      description = "Where the inputs are; by default the examples of Forge.")
+  private Path examples =
+      Path.of(System.getProperty("forge.project", ""), "examples");
 
   BenchProverCommand(Terminal terminal) {
     super(terminal);

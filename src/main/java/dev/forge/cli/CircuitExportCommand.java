@@ -20,13 +20,16 @@ import picocli.CommandLine.Parameters;
     "Write a circuit for other provers: circuit.r1cs; with INPUTS also circuit.wtns and circuit.commitments.json;",
     "circuit.vk where the cache has keys. Formats of iden3 cannot carry commitments: --range-strategy bits has none."})
 final class CircuitExportCommand extends ForgeCommand {
-  @Mixin private CircuitArguments arguments;
+  @Mixin
+  private CircuitArguments arguments;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "INPUTS",
-      description = "A Prover.toml, or the same as .json.") private Optional<Path> inputs;
+      description = "A Prover.toml, or the same as .json.")
+  private Optional<Path> inputs;
 
   @Option(names = "--out", required = true, paramLabel = "DIR",
-      description = "Where to write the files.") private Path out;
+      description = "Where to write the files.")
+  private Path out;
 
   CircuitExportCommand(Terminal terminal) {
     super(terminal);

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "info", mixinStandardHelpOptions = true,
     description = "Show what a circuit costs: constraints by part and function, public inputs, proof size, keys.")
 final class CircuitInfoCommand extends ForgeCommand {
-  @Mixin private CircuitArguments arguments;
+  @Mixin
+  private CircuitArguments arguments;
 
   CircuitInfoCommand(Terminal terminal) {
     super(terminal);

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(name = "setup", mixinStandardHelpOptions = true,
     description = "Make development keys of a circuit, where the cache has none. Whoever makes them can forge proofs.")
 final class CircuitSetupCommand extends ForgeCommand {
-  @Mixin private CircuitArguments arguments;
+  @Mixin
+  private CircuitArguments arguments;
 
   CircuitSetupCommand(Terminal terminal) {
     super(terminal);

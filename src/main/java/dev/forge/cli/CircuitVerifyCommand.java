@@ -12,12 +12,15 @@ import picocli.CommandLine.Option;
 @Command(name = "verify", mixinStandardHelpOptions = true,
     description = "Verify a proof under the key that the cache has of a circuit.")
 final class CircuitVerifyCommand extends ForgeCommand {
-  @Mixin private CircuitArguments arguments;
+  @Mixin
+  private CircuitArguments arguments;
 
-  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.") private Path proof;
+  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.")
+  private Path proof;
 
   @Option(names = "--pw", required = true, paramLabel = "FILE",
-      description = "The public witness.") private Path publicWitness;
+      description = "The public witness.")
+  private Path publicWitness;
 
   CircuitVerifyCommand(Terminal terminal) {
     super(terminal);

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     footer = {"",
         "Exit codes: 0 done; 1 not so (invalid proof, rejected witness); 2 wrong use; 3 Forge or the machine failed."})
 public final class Forge implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   private Forge() {}
 

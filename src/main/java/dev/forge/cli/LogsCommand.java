@@ -17,7 +17,8 @@ final class LogsCommand extends ForgeCommand {
   @Mixin
   private ServerArguments server;
 
-  @Option(names = {"-n", "--lines"}, defaultValue = "50", paramLabel = "N", description = "How many lines (default: 50).")
+  @Option(names = {"-n", "--lines"}, defaultValue = "50", paramLabel = "N",
+      description = "How many lines (default: 50).")
   private int lines;
 
   LogsCommand(Terminal terminal) {

@@ -28,17 +28,21 @@ import picocli.CommandLine.Parameters;
 final class ProveCommand extends ForgeCommand {
   private static final long LARGEST_REQUEST = 128L << 20;
 
-  @Parameters(paramLabel = "FILE", description = "The request, JSON.") private Path file;
+  @Parameters(paramLabel = "FILE", description = "The request, JSON.")
+  private Path file;
 
   @Option(names = "--circuit", paramLabel = "NAME",
-      description = "The circuit to use; by default the smallest that holds the batch.") private Optional<
-          String> circuit;
+      description = "The circuit to use; by default the smallest that holds the batch.")
+  private Optional<
+      String> circuit;
 
   @Option(names = "--out", paramLabel = "DIR",
-      description = "Where to write FILE's .proof, .pw, .vk and .json.") private Optional<Path> out;
+      description = "Where to write FILE's .proof, .pw, .vk and .json.")
+  private Optional<Path> out;
 
   @Option(names = "--range-strategy", paramLabel = "S", defaultValue = "automatic",
-      description = "How ranges are checked: automatic, bits (proofs of 324 bytes) or lookup (388 bytes).") private RangeChecks ranges;
+      description = "How ranges are checked: automatic, bits (proofs of 324 bytes) or lookup (388 bytes).")
+  private RangeChecks ranges;
 
   ProveCommand(Terminal terminal) {
     super(terminal);

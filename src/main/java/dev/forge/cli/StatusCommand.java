@@ -30,7 +30,8 @@ final class StatusCommand extends ForgeCommand {
       if (process.isPresent() && addresses.isPresent()) {
         any = true;
         boolean ready = ServerReadiness.of(addresses.get());
-        text.row(role.word(), (ready ? "ready" : "not ready") + ", process " + process.get().pid() + ", " + addresses.get().api());
+        text.row(role.word(),
+            (ready ? "ready" : "not ready") + ", process " + process.get().pid() + ", " + addresses.get().api());
         servers.add(Json.createObjectBuilder().add("role", role.word()).add("ready", ready)
             .add("process", process.get().pid()).add("api", addresses.get().api().toString()));
       }

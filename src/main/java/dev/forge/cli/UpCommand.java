@@ -23,7 +23,8 @@ final class UpCommand extends ForgeCommand {
   @Mixin
   private ServerArguments server;
 
-  @Option(names = "--port", paramLabel = "N", description = "The port of HTTP (default: PORT, or the role's usual one).")
+  @Option(names = "--port", paramLabel = "N",
+      description = "The port of HTTP (default: PORT, or the role's usual one).")
   private Integer port;
 
   @Option(names = "--workers", paramLabel = "N",
@@ -57,7 +58,8 @@ final class UpCommand extends ForgeCommand {
 
   private ServerPlan plan() {
     try {
-      return ServerPlan.of(server.role(), Optional.ofNullable(port), Optional.ofNullable(workers), terminal().environment());
+      return ServerPlan.of(server.role(), Optional.ofNullable(port), Optional.ofNullable(workers),
+          terminal().environment());
     } catch (InvalidSettingException e) {
       throw CommandFailure.wrongUse("WRONG_USE", e.getMessage(), e);
     }
@@ -73,7 +75,8 @@ final class UpCommand extends ForgeCommand {
   }
 
   private static String credentials(ServerPlan plan, String password) {
-    return "Admin Center's user " + plan.adminUser() + ", password " + password + " (shown this once; FORGE_ADMIN_PASSWORD sets another)";
+    return "Admin Center's user " + plan.adminUser() + ", password " + password
+        + " (shown this once; FORGE_ADMIN_PASSWORD sets another)";
   }
 
   private CommandResult running(String what, ServerAddresses addresses, String credentials, ServerFolder folder) {

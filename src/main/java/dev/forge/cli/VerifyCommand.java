@@ -10,12 +10,15 @@ import picocli.CommandLine.Option;
     description = "Verify a proof; all files in gnark's raw format.")
 final class VerifyCommand extends ForgeCommand {
   @Option(names = "--vk", required = true, paramLabel = "FILE",
-      description = "The verifying key.") private Path verifyingKey;
+      description = "The verifying key.")
+  private Path verifyingKey;
 
-  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.") private Path proof;
+  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.")
+  private Path proof;
 
   @Option(names = "--pw", required = true, paramLabel = "FILE",
-      description = "The public witness.") private Path publicWitness;
+      description = "The public witness.")
+  private Path publicWitness;
 
   VerifyCommand(Terminal terminal) {
     super(terminal);

@@ -19,23 +19,23 @@ public class Attempt {
   @Id
   private UUID id;
 
-  @Column(name = "chunk")
+  @Column(name = "chunk", updatable = false)
   private UUID chunk;
 
-  @Column(name = "number")
+  @Column(name = "number", updatable = false)
   private int number;
 
-  @Column(name = "worker")
+  @Column(name = "worker", updatable = false)
   private long worker;
 
-  @Column(name = "lease_token")
+  @Column(name = "lease_token", updatable = false)
   private String leaseToken;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "state")
   private AttemptState state;
 
-  @Column(name = "started_at")
+  @Column(name = "started_at", updatable = false)
   private long startedAt;
 
   @Column(name = "ended_at")

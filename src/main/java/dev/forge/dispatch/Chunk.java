@@ -21,32 +21,32 @@ public class Chunk {
   @Id
   private UUID id;
 
-  @Column(name = "batch")
+  @Column(name = "batch", updatable = false)
   private UUID batch;
 
-  @Column(name = "chunk_index")
+  @Column(name = "chunk_index", updatable = false)
   private int chunkIndex;
 
-  @Column(name = "circuit")
+  @Column(name = "circuit", updatable = false)
   private String circuit;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "state")
   private ChunkState state;
 
-  @Column(name = "first_entry")
+  @Column(name = "first_entry", updatable = false)
   private int firstEntry;
 
-  @Column(name = "entry_count")
+  @Column(name = "entry_count", updatable = false)
   private int entryCount;
 
-  @Column(name = "pre_root")
+  @Column(name = "pre_root", updatable = false)
   private String preRoot;
 
-  @Column(name = "post_root")
+  @Column(name = "post_root", updatable = false)
   private String postRoot;
 
-  @Column(name = "public_inputs")
+  @Column(name = "public_inputs", updatable = false)
   private byte[] publicInputs;
 
   @Column(name = "lease_token")

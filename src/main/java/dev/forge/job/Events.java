@@ -31,11 +31,15 @@ public final class Events {
     this.units = units;
   }
 
-  /** Keeps what happened to a job, in the current unit of work, in which the job is written back afterwards. */
-  void append(ProofJob job, EventKind kind) {
-    rows.insert(new JobEvent(job, job.takeEventId(), kind));
-    JobId id = job.id();
-    units.afterCommit(() -> ring(id));
+  /** What happens to a job, counted but not yet kept; so the job can be written before it. */
+  JobEvent next(ProofJob job, EventKind kind) {
+    return new JobEvent(job, job.takeEventId(), kind);
+  }
+
+  /** Keeps an event in the current unit of work, and tells it when that is committed. */
+  void keep(JobEvent event) {
+    rows.insert(event);
+    units.afterCommit(() -> ring(event.job()));
   }
 
   /** Deletes the events of a job whose result is deleted. */

@@ -35,7 +35,7 @@ public final class JobMirror implements BatchListener {
     if (news instanceof BatchNews.Forgotten) {
       events.forget(job.id());
     } else {
-      events.append(job, kind);
+      events.keep(events.next(job, kind));
     }
     jobs.update(job, from);
     if (from != job.state()) {

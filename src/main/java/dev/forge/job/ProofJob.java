@@ -25,10 +25,10 @@ public class ProofJob {
   @Column(name = "job_id")
   private String id;
 
-  @Column(name = "batch")
+  @Column(name = "batch", updatable = false)
   private UUID batch;
 
-  @Column(name = "batch_number")
+  @Column(name = "batch_number", updatable = false)
   private BigInteger batchNumber;
 
   @Column(name = "content_digest")
@@ -44,7 +44,7 @@ public class ProofJob {
   @Column(name = "message")
   private String message;
 
-  @Column(name = "created_at")
+  @Column(name = "created_at", updatable = false)
   private long createdAt;
 
   @Column(name = "updated_at")

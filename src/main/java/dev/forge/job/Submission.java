@@ -6,7 +6,6 @@ import dev.forge.batch.circuit.Slice;
 import dev.forge.batch.circuit.Slicing;
 import dev.forge.batch.lifecycle.Backlog;
 import dev.forge.batch.lifecycle.Batch;
-import dev.forge.batch.lifecycle.BatchOrigin;
 import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.batch.lifecycle.Intake;
 import dev.forge.batch.lifecycle.NewBatch;
@@ -65,9 +64,8 @@ public final class Submission {
       return new QueueFull(retryAfter);
     }
     JobId id = JobId.fresh(place.ledger().randomness());
-    NewBatch batch = new NewBatch(BatchOrigin.CORE, id.value(), request.batchId(), request.hash(),
-        request.options().chunked(), request.options().settle(), true, request.before().state().toString());
-    Intake.Sealed sealed = place.intake().seal(List.of(encoded));
+    NewBatch batch = NewBatch.of(request, id.value());
+    Intake.Sealed sealed = place.intake().seal(encoded);
     try {
       place.ledger().units().run(() -> insert(id, place.intake().keep(batch, sealed), digest));
       return new Submitted(id, request.batchId(), estimate, true);
@@ -78,8 +76,9 @@ public final class Submission {
 
   private void insert(JobId id, Batch batch, ContentDigest digest) {
     ProofJob job = new ProofJob(id, batch.id(), batch.number(), digest, place.ledger().now());
-    events.append(job, EventKind.STATUS);
+    JobEvent first = events.next(job, EventKind.STATUS);
     jobs.insert(job);
+    events.keep(first);
   }
 
   private Optional<SubmissionOutcome> existing(ContentDigest digest, long estimate) {

@@ -25,7 +25,8 @@ final class PrivateFiles {
   /** Makes a folder, and those around it, for the owner alone. */
   static void createFolder(Path folder) throws IOException {
     if (posix(folder.getRoot())) {
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectories(folder);
     }

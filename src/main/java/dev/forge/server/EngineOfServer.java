@@ -21,7 +21,6 @@ import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
 import dev.forge.settlement.MockSettler;
-import dev.forge.storage.memory.MemoryRows;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import jakarta.annotation.Resource;
@@ -67,19 +66,14 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  Rows rows() {
-    return new MemoryRows();
-  }
-
-  @Produces
-  @Singleton
   JmsBell bell(InstantSource clock) {
     return new JmsBell(connections, waitingChunks, clock, batch -> preparing.execute(() -> prepare(batch)));
   }
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, InstantSource clock) {
+  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings,
+      InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
     return Engine.over(rows, new Surroundings(prover, bell, new MockSettler(), InstanceKey.ofFile(key, randomness),
@@ -89,7 +83,8 @@ public class EngineOfServer {
   @Produces
   @Singleton
   ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
-    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover, new WaitingThreads(waiting),
+    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover,
+        new WaitingThreads(waiting),
         policies.dispatch().heartbeat());
   }
 

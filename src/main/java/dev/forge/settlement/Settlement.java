@@ -24,10 +24,10 @@ public class Settlement {
   @Column(name = "chunk")
   private UUID chunk;
 
-  @Column(name = "batch")
+  @Column(name = "batch", updatable = false)
   private UUID batch;
 
-  @Column(name = "chunk_index")
+  @Column(name = "chunk_index", updatable = false)
   private int chunkIndex;
 
   @Enumerated(EnumType.STRING)
@@ -46,7 +46,7 @@ public class Settlement {
   @Column(name = "error")
   private String error;
 
-  @Column(name = "created_at")
+  @Column(name = "created_at", updatable = false)
   private long createdAt;
 
   @Column(name = "updated_at")

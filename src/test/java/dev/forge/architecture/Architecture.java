@@ -36,12 +36,23 @@ record Architecture(String base) {
       Map.entry("zk.codec", Set.of("zk.groth16", "zk.msm", "zk.kernel", "zk.r1cs", "zk.curve", "zk.field")),
       Map.entry("prover", Set.of("prover.noir", "zk")),
       Map.entry("prover.noir", Set.of("zk.acir", "zk.brillig", "zk.codec", "zk.field")),
-      Map.entry("batch", Set.of("prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
+      Map.entry("ledger", Set.of()),
+      Map.entry("worker", Set.of("ledger")),
+      Map.entry("dispatch", Set.of("worker", "ledger", "prover")),
+      Map.entry("batch",
+          Set.of("dispatch", "worker", "ledger", "prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
+      Map.entry("job", Set.of("batch", "dispatch", "worker", "ledger", "prover")),
+      Map.entry("settlement", Set.of("job", "batch", "dispatch", "worker", "ledger")),
+      Map.entry("engine", Set.of("settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
+      Map.entry("storage", Set.of("engine", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
       Map.entry("cli", Set.of("configuration", "launch", "batch", "prover", "prover.noir")),
+      Map.entry("api",
+          Set.of("configuration", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover", "zk.field")),
       Map.entry("server",
-          Set.of("configuration", "api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir", "zk.field")));
+          Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "dispatch", "worker",
+              "prover", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
@@ -49,7 +60,9 @@ record Architecture(String base) {
       Map.entry("org.bouncycastle", Set.of("zk.blackbox")),
       Map.entry("jakarta.json",
           Set.of("prover", "batch", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
-      Map.entry("jakarta.persistence", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
+      Map.entry("jakarta.persistence",
+          Set.of("batch", "job", "dispatch", "worker", "settlement", "storage", "server")),
+      Map.entry("jakarta.transaction", Set.of("storage", "server")),
       Map.entry("jakarta", Set.of("api", "server")),
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.naming", Set.of("server")),

@@ -26,13 +26,13 @@ public class Batch {
   private UUID id;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "origin")
+  @Column(name = "origin", updatable = false)
   private BatchOrigin origin;
 
-  @Column(name = "public_id")
+  @Column(name = "public_id", updatable = false)
   private String publicId;
 
-  @Column(name = "batch_number")
+  @Column(name = "batch_number", updatable = false)
   private BigInteger batchNumber;
 
   @Enumerated(EnumType.STRING)
@@ -40,22 +40,22 @@ public class Batch {
   private BatchState state;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "hash_family")
+  @Column(name = "hash_family", updatable = false)
   private HashFamily hashFamily;
 
-  @Column(name = "chunked")
+  @Column(name = "chunked", updatable = false)
   private boolean chunked;
 
-  @Column(name = "settle")
+  @Column(name = "settle", updatable = false)
   private boolean settle;
 
-  @Column(name = "witnessed")
+  @Column(name = "witnessed", updatable = false)
   private boolean witnessed;
 
-  @Column(name = "initial_root")
+  @Column(name = "initial_root", updatable = false)
   private String initialRoot;
 
-  @Column(name = "input_parts")
+  @Column(name = "input_parts", updatable = false)
   private int inputParts;
 
   @Column(name = "chunks_total")
@@ -80,7 +80,7 @@ public class Batch {
   @Column(name = "prepare_expires_at")
   private Long prepareExpiresAt;
 
-  @Column(name = "submitted_at")
+  @Column(name = "submitted_at", updatable = false)
   private long submittedAt;
 
   @Column(name = "proving_started_at")

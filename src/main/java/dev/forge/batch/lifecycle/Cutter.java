@@ -15,6 +15,7 @@ import dev.forge.batch.transition.StateTransition;
 import dev.forge.batch.vault.InputKind;
 import dev.forge.batch.vault.InputVault;
 import dev.forge.zk.field.Fr;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,12 +38,20 @@ final class Cutter {
    */
   void cut(Batch batch, Cut cut) {
     if (batch.origin() == BatchOrigin.CORE) {
-      cutRequest(RequestCodec.decode(vault.open(cut.key(), InputKind.REQUEST, 0)), cut);
+      cutRequest(request(batch, cut), cut);
     } else if (batch.witnessed()) {
       cutTransfers(batch, cut);
     } else {
       cutWithoutWitness(batch, cut);
     }
+  }
+
+  private ProveRequest request(Batch batch, Cut cut) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    for (int part = 0; part < batch.inputParts(); part++) {
+      whole.writeBytes(vault.open(cut.key(), InputKind.REQUEST, part));
+    }
+    return RequestCodec.decode(whole.toByteArray());
   }
 
   private void cutRequest(ProveRequest request, Cut cut) {

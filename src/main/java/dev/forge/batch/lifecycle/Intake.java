@@ -9,10 +9,13 @@ import dev.forge.dispatch.Bell;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Ledger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Takes batches in. */
 public final class Intake {
+  private static final int PART = 512 << 10;
+
   private final Batches batches;
   private final InputVault vault;
   private final Ledger ledger;
@@ -27,6 +30,15 @@ public final class Intake {
     this.vault = vault;
     this.ledger = ledger;
     this.bell = bell;
+  }
+
+  /** Encrypts a batch's request of one piece, which is cut into parts that a row of any database holds. */
+  public Sealed seal(byte[] request) {
+    List<byte[]> parts = new ArrayList<>();
+    for (int at = 0; at < request.length; at += PART) {
+      parts.add(Arrays.copyOfRange(request, at, Math.min(request.length, at + PART)));
+    }
+    return seal(parts);
   }
 
   /** Encrypts a batch's request, part by part. */

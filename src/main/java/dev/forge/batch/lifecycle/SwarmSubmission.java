@@ -25,6 +25,7 @@ public final class SwarmSubmission {
   static final int PART = 64;
 
   private static final int LONGEST_ID = 200;
+  private static final int LONGEST_ROOT = 100;
 
   private final Batches batches;
   private final Intake intake;
@@ -101,6 +102,10 @@ public final class SwarmSubmission {
     if (batch.batchId().isBlank() || batch.batchId().length() > LONGEST_ID) {
       throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/batch/batch_id",
           "must have 1 to " + LONGEST_ID + " characters, has " + batch.batchId().length());
+    }
+    if (batch.initialRoot().isBlank() || batch.initialRoot().length() > LONGEST_ROOT) {
+      throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/batch/initial_root",
+          "must have 1 to " + LONGEST_ROOT + " characters, has " + batch.initialRoot().length());
     }
     if (!batch.transactions().hasNext()) {
       throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/batch/transactions", "is empty");

@@ -1,0 +1,103 @@
+package dev.forge.storage.jpa;
+
+import dev.forge.dispatch.BatchId;
+import dev.forge.dispatch.Chunk;
+import dev.forge.dispatch.ChunkId;
+import dev.forge.dispatch.ChunkState;
+import dev.forge.dispatch.Chunks;
+import dev.forge.dispatch.LeaseToken;
+import dev.forge.worker.WorkerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+final class JpaChunks implements Chunks {
+  private static final GuardedUpdate UPDATE_FREE =
+      new GuardedUpdate(Chunk.class, "e.state = :expected", "e.leaseToken is null");
+  private static final GuardedUpdate UPDATE_LEASED =
+      new GuardedUpdate(Chunk.class, "e.state = :expected", "e.leaseToken = :lease");
+
+  private final JpaTable<Chunk> rows;
+  private final JpaUnits units;
+
+  JpaChunks(JpaUnits units) {
+    this.units = units;
+    rows = new JpaTable<>(units, Chunk.class);
+  }
+
+  @Override
+  public void insert(Chunk chunk) {
+    rows.insert(chunk);
+  }
+
+  @Override
+  public Optional<Chunk> find(ChunkId id) {
+    return rows.find(id.value());
+  }
+
+  @Override
+  public boolean update(Chunk chunk, ChunkState expected, Optional<LeaseToken> lease) {
+    return lease
+        .map(token -> rows.update(UPDATE_LEASED, chunk, Map.of("expected", expected, "lease", token.value())))
+        .orElseGet(() -> rows.update(UPDATE_FREE, chunk, Map.of("expected", expected)));
+  }
+
+  @Override
+  public List<ChunkId> waiting(Instant now, int most) {
+    return ids("select e.id from Chunk e where e.state = PENDING and e.availableAt <= :now "
+        + "order by e.availableAt, e.chunkIndex", now, most);
+  }
+
+  @Override
+  public List<ChunkId> expired(Instant now, int most) {
+    return ids("select e.id from Chunk e where e.state = LEASED and e.leaseExpiresAt <= :now order by e.leaseExpiresAt",
+        now, most);
+  }
+
+  private List<ChunkId> ids(String query, Instant now, int most) {
+    return rows.values(query, UUID.class, Map.of("now", now.toEpochMilli()), most).stream().map(ChunkId::new).toList();
+  }
+
+  @Override
+  public List<Chunk> of(BatchId batch) {
+    return rows.select("where e.batch = :batch order by e.chunkIndex", Map.of("batch", batch.value()));
+  }
+
+  @Override
+  public List<Chunk> openOf(BatchId batch) {
+    return rows.select("where e.batch = :batch and e.state in (PENDING, LEASED) order by e.chunkIndex",
+        Map.of("batch", batch.value()));
+  }
+
+  @Override
+  public long count(ChunkState state) {
+    return rows.count("where e.state = :state", Map.of("state", state));
+  }
+
+  @Override
+  public Map<WorkerId, Integer> leasedByWorker() {
+    return rows.values("select e.leaseWorker from Chunk e where e.state = LEASED", Long.class, Map.of(),
+        Integer.MAX_VALUE).stream().collect(Collectors.groupingBy(WorkerId::new, Collectors.summingInt(_ -> 1)));
+  }
+
+  @Override
+  public Optional<Instant> oldestWaiting() {
+    return rows.values("select e.availableAt from Chunk e where e.state = PENDING order by e.availableAt", Long.class,
+        Map.of(), 1).stream().findFirst().map(Instant::ofEpochMilli);
+  }
+
+  @Override
+  public void deleteOf(BatchId batch) {
+    Map<String, UUID> of = Map.of("batch", batch.value());
+    units.execute(entities -> {
+      var attempts = entities
+          .createQuery("delete from Attempt a where a.chunk in (select e.id from Chunk e where e.batch = :batch)");
+      of.forEach(attempts::setParameter);
+      return attempts.executeUpdate();
+    });
+    rows.delete("where e.batch = :batch", of);
+  }
+}

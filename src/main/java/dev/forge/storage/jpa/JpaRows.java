@@ -1,0 +1,69 @@
+package dev.forge.storage.jpa;
+
+import dev.forge.batch.lifecycle.Batches;
+import dev.forge.batch.vault.SealedInputs;
+import dev.forge.dispatch.ChunkRows;
+import dev.forge.engine.Rows;
+import dev.forge.job.JobEvents;
+import dev.forge.job.ProofJobs;
+import dev.forge.ledger.AuditTrail;
+import dev.forge.ledger.UnitOfWork;
+import dev.forge.settlement.Settlements;
+import dev.forge.worker.Workers;
+
+/** All rows in a database. */
+public final class JpaRows implements Rows {
+  private final JpaUnits units;
+  private final ChunkRows chunks;
+
+  /** Rows over transactions. */
+  public JpaRows(JpaUnits.Transactions transactions) {
+    units = new JpaUnits(transactions);
+    chunks = new ChunkRows(new JpaChunks(units), new JpaAttempts(units), new JpaProofs(units));
+  }
+
+  @Override
+  public UnitOfWork units() {
+    return units;
+  }
+
+  @Override
+  public AuditTrail audit() {
+    return new JpaAudit(units);
+  }
+
+  @Override
+  public Workers workers() {
+    return new JpaWorkers(units);
+  }
+
+  @Override
+  public ChunkRows chunks() {
+    return chunks;
+  }
+
+  @Override
+  public Batches batches() {
+    return new JpaBatches(units);
+  }
+
+  @Override
+  public SealedInputs inputs() {
+    return new JpaInputs(units);
+  }
+
+  @Override
+  public ProofJobs jobs() {
+    return new JpaJobs(units);
+  }
+
+  @Override
+  public JobEvents events() {
+    return new JpaEvents(units);
+  }
+
+  @Override
+  public Settlements settlements() {
+    return new JpaSettlements(units);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.forge.storage.jpa;
+
+import dev.forge.dispatch.BatchId;
+import dev.forge.settlement.Settlement;
+import dev.forge.settlement.SettlementState;
+import dev.forge.settlement.Settlements;
+import java.util.List;
+import java.util.Map;
+
+final class JpaSettlements implements Settlements {
+  private static final GuardedUpdate UPDATE = new GuardedUpdate(Settlement.class, "e.state = :expected");
+
+  private final JpaTable<Settlement> rows;
+
+  JpaSettlements(JpaUnits units) {
+    rows = new JpaTable<>(units, Settlement.class);
+  }
+
+  @Override
+  public void insert(Settlement settlement) {
+    rows.insert(settlement);
+  }
+
+  @Override
+  public List<Settlement> of(BatchId batch) {
+    return rows.select("where e.batch = :batch order by e.chunkIndex", Map.of("batch", batch.value()));
+  }
+
+  @Override
+  public boolean update(Settlement settlement, SettlementState expected) {
+    return rows.update(UPDATE, settlement, Map.of("expected", expected));
+  }
+
+  @Override
+  public void deleteOf(BatchId batch) {
+    rows.delete("where e.batch = :batch", Map.of("batch", batch.value()));
+  }
+}

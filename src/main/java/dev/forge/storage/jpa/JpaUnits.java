@@ -1,0 +1,185 @@
+package dev.forge.storage.jpa;
+
+import dev.forge.ledger.DuplicateKeyException;
+import dev.forge.ledger.LostUpdateException;
+import dev.forge.ledger.UnitOfWork;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Units of work over a database. A unit that lost a race (a deadlock, a lock not had in time, a row changed in between) is
+ * rolled back and done again, a few times.
+ */
+public final class JpaUnits implements UnitOfWork {
+  private static final System.Logger LOG = System.getLogger(JpaUnits.class.getName());
+  private static final int TRIES = 10;
+  private static final int LONGEST_PAUSE_MS = 20;
+  /** Unique key taken, in H2 and PostgreSQL alike. */
+  private static final String DUPLICATE = "23505";
+  /** Serialization failure, deadlock, lock not available, H2's lock time-out and concurrent update. */
+  private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+  private final Transactions transactions;
+  private final ThreadLocal<Unit> current = new ThreadLocal<>();
+
+  /** Where transactions come from: the program's own, or the server's. */
+  public interface Transactions {
+    /** Does work in a new transaction; commits it, or rolls it back where the work throws. */
+    <T> T inNew(Function<EntityManager, T> work);
+
+    /** Reads outside any transaction. */
+    <T> T outside(Function<EntityManager, T> work);
+  }
+
+  private static final class Unit {
+    private final EntityManager entities;
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private boolean pending;
+
+    Unit(EntityManager entities) {
+      this.entities = entities;
+    }
+
+    EntityManager flushed() {
+      if (pending) {
+        entities.flush();
+        entities.clear();
+        pending = false;
+      }
+      return entities;
+    }
+  }
+
+  /** Units over transactions. */
+  public JpaUnits(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public <T> T call(Supplier<T> work) {
+    if (current.get() != null) {
+      return work.get();
+    }
+    for (int tries = 1;; tries++) {
+      try {
+        return once(work);
+      } catch (RuntimeException e) {
+        RuntimeException told = translated(e);
+        if (!(told instanceof LostUpdateException) || tries == TRIES) {
+          throw told;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    Unit unit = current.get();
+    if (unit == null) {
+      run(List.of(action));
+    } else {
+      unit.afterwards.add(action);
+    }
+  }
+
+  /** Reads or changes rows, in the current unit or outside any. */
+  <T> T with(Function<EntityManager, T> access) {
+    Unit unit = current.get();
+    return unit == null ? transactions.outside(access) : access.apply(unit.flushed());
+  }
+
+  /** Adds a row; it is written before the next access to rows, or at the end of the unit. */
+  void insert(Object entity) {
+    Unit unit = current.get();
+    if (unit == null) {
+      run(() -> insert(entity));
+    } else {
+      unit.entities.persist(entity);
+      unit.pending = true;
+    }
+  }
+
+  /** Changes rows; where there is no unit, in one of its own. */
+  int execute(Function<EntityManager, Integer> statement) {
+    return call(() -> with(statement));
+  }
+
+  private <T> T once(Supplier<T> work) {
+    List<Runnable> afterwards = new ArrayList<>();
+    T result = transactions.inNew(entities -> {
+      Unit unit = new Unit(entities);
+      current.set(unit);
+      try {
+        T value = work.get();
+        unit.flushed();
+        afterwards.addAll(unit.afterwards);
+        return value;
+      } finally {
+        current.remove();
+      }
+    });
+    run(afterwards);
+    return result;
+  }
+
+  private static void run(List<Runnable> actions) {
+    for (Runnable action : actions) {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "after a unit of work", e);
+      }
+    }
+  }
+
+  private static RuntimeException translated(RuntimeException e) {
+    Optional<String> state = sqlState(e);
+    if (state.filter(DUPLICATE::equals).isPresent()) {
+      return new DuplicateKeyException(e.getMessage(), e);
+    }
+    boolean lost = state.filter(LOST::contains).isPresent() || causedBy(e, OptimisticLockException.class);
+    if (lost && !(e instanceof LostUpdateException)) {
+      LostUpdateException told = new LostUpdateException("row", "of a transaction");
+      told.initCause(e);
+      return told;
+    }
+    return e;
+  }
+
+  private static Optional<String> sqlState(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return Optional.of(sql.getSQLState());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean causedBy(Throwable e, Class<? extends PersistenceException> type) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(RuntimeException lost) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw lost;
+    }
+  }
+}

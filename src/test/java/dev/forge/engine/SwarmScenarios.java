@@ -1,0 +1,171 @@
+package dev.forge.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.forge.batch.RefusalCode;
+import dev.forge.batch.RefusedRequestException;
+import dev.forge.batch.SwarmBatch;
+import dev.forge.batch.lifecycle.Batch;
+import dev.forge.batch.lifecycle.BatchState;
+import dev.forge.batch.lifecycle.FailureCode;
+import dev.forge.batch.lifecycle.SwarmOutcome;
+import dev.forge.dispatch.ChunkProof;
+import dev.forge.fixtures.Batches;
+import dev.forge.fixtures.EngineWorld;
+import dev.forge.ledger.Actor;
+import dev.forge.settlement.MockSettler;
+import dev.forge.settlement.Settler;
+import dev.forge.settlement.SettlementState;
+import dev.forge.settlement.SettlingOutcome;
+import dev.forge.settlement.SignedTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What happens to batches of the swarm API, whatever keeps the rows. */
+abstract class SwarmScenarios {
+  /** Empty rows. */
+  abstract Rows rows();
+
+  @Test
+  void aBatchWithWitnessIsCutIntoChunksWithRealRootsAndSettled() {
+    EngineWorld world = EngineWorld.withWitness(rows(), Policies.DEFAULT);
+    var outcome = world.engine.swarm().submit(EngineWorld.swarmOf("night", "batch-40t.json"));
+    assertEquals(new SwarmOutcome.Submitted("night", 5, 2), outcome);
+    world.engine.preparation().prepareWaiting();
+    assertEquals(5, world.proveAll());
+    assertEquals(BatchState.SETTLING, batch(world, "night").state());
+    assertEquals(1, world.engine.settling().sweep());
+
+    Batch done = batch(world, "night");
+    assertEquals(BatchState.COMPLETED, done.state());
+    List<ChunkProof> proofs = world.engine.batches().proofsOf(done);
+    var request = Batches.request("batch-40t.json");
+    assertEquals(request.before().state().toString(), proofs.getFirst().statement().value(0));
+    assertEquals(request.after().state().toString(), proofs.getLast().statement().value(1));
+    assertTrue(proofs.getFirst().statement().value(6).endsWith(SwarmBatch.number("night").toField().toString()
+        .substring(60)));
+    assertTrue(world.engine.settling().of(done.id()).stream().allMatch(row -> row.state() == SettlementState.SETTLED));
+  }
+
+  @Test
+  void withoutSettlementABatchIsCompleteOnItsLastProof() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT.withSettleSwarm(false));
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("70", 3));
+    world.engine.preparation().prepareWaiting();
+    world.proveAll();
+    assertEquals(BatchState.COMPLETED, batch(world, "70").state());
+  }
+
+  @Test
+  void aMockServesABatchWithoutWitnessOnPlaceholderRoots() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT);
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("old", 100));
+    world.engine.preparation().prepareWaiting();
+    var chunks = world.rows.chunks().chunks().of(batch(world, "old").id());
+    assertEquals(13, chunks.size());
+    assertEquals("0x1234", chunks.getFirst().preRoot());
+    for (int i = 1; i < chunks.size(); i++) {
+      assertEquals(chunks.get(i - 1).postRoot(), chunks.get(i).preRoot());
+    }
+    assertEquals(13, world.proveAll());
+    assertEquals(BatchState.SETTLING, batch(world, "old").state());
+  }
+
+  @Test
+  void withoutWitnessOnlyAMockCanServe() {
+    EngineWorld world = EngineWorld.withWitness(rows(), Policies.DEFAULT);
+    var refused = assertThrows(RefusedRequestException.class,
+        () -> world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("old", 2)));
+    assertEquals(RefusalCode.WITNESS_MISSING, refused.code());
+  }
+
+  @Test
+  void aBatchWithAWrongRootFailsAtItsFirstTransactionAlsoUnderAMock() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT);
+    SwarmBatch right = EngineWorld.swarmOf("bad", "batch-2t1w1s.json");
+    world.engine.swarm().submit(new SwarmBatch("bad", "0x05", right.transactions()));
+    world.engine.preparation().prepareWaiting();
+    Batch failed = batch(world, "bad");
+    assertEquals(FailureCode.WITNESS_INVALID, failed.errorCode().orElseThrow());
+    assertTrue(failed.errorMessage().orElseThrow().contains("transfers/0"), failed.errorMessage().orElseThrow());
+  }
+
+  @Test
+  void theSameIdAgainIsTheSameBatch() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT);
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("one", 2));
+    assertEquals(new SwarmOutcome.AlreadySubmitted("one", BatchState.PENDING, 0),
+        world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("one", 2)));
+  }
+
+  @Test
+  void withoutAReadyWorkerABatchIsNotTaken() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT);
+    world.clock.pass(Duration.ofMinutes(1));
+    world.engine.workers().sweep();
+    assertInstanceOf(SwarmOutcome.NoWorkers.class,
+        world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("one", 2)));
+  }
+
+  @Test
+  void aRefusedSettlementFailsTheBatchAndAnOperatorMayResumeIt() {
+    Chain chain = new Chain();
+    EngineWorld world = new EngineWorld(rows(), Policies.DEFAULT, false, chain);
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("chain", 9));
+    world.engine.preparation().prepareWaiting();
+    world.proveAll();
+    chain.answer = new SettlingOutcome.Refused("verifier says no");
+    assertEquals(0, world.engine.settling().sweep());
+    Batch failed = batch(world, "chain");
+    assertEquals(FailureCode.SETTLEMENT_FAILED, failed.errorCode().orElseThrow());
+    chain.answer = new SettlingOutcome.Settled(Optional.of(5L));
+    assertTrue(world.engine.settling().resume(failed.id(), new Actor("operator"), "verifier was repaired"));
+    assertEquals(1, world.engine.settling().sweep());
+    assertEquals(BatchState.COMPLETED, batch(world, "chain").state());
+  }
+
+  @Test
+  void whatWasNotAnsweredIsSentAgainByteForByte() {
+    Chain chain = new Chain();
+    EngineWorld world = new EngineWorld(rows(), Policies.DEFAULT, false, chain);
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("chain", 1));
+    world.engine.preparation().prepareWaiting();
+    world.proveAll();
+    chain.answer = new SettlingOutcome.Unknown("no connection");
+    assertEquals(0, world.engine.settling().sweep());
+    assertEquals(0, world.engine.settling().sweep());
+    assertEquals(1, chain.signed);
+    assertEquals(2, chain.sent.size());
+    assertEquals(chain.sent.get(0), chain.sent.get(1));
+  }
+
+  private static final class Chain implements Settler {
+    private final MockSettler mock = new MockSettler();
+    private final List<String> sent = new ArrayList<>();
+    private SettlingOutcome answer = new SettlingOutcome.Settled(Optional.empty());
+    private int signed;
+
+    @Override
+    public SignedTransaction sign(ChunkProof proof) {
+      signed++;
+      return mock.sign(proof);
+    }
+
+    @Override
+    public SettlingOutcome send(SignedTransaction transaction) {
+      sent.add(transaction.signature() + HexFormat.of().formatHex(transaction.bytes()));
+      return answer;
+    }
+  }
+
+  private static Batch batch(EngineWorld world, String id) {
+    return world.engine.batches().find(id).orElseThrow();
+  }
+}
