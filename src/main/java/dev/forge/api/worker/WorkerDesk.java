@@ -11,18 +11,19 @@ import dev.forge.prover.ProofBundle;
 import dev.forge.prover.Prover;
 import dev.forge.prover.ProvingListener;
 import dev.forge.prover.ProvingOutcome;
-import dev.forge.prover.PublicInput;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /**
  * Proves the chunks that coordinators elsewhere send, as many at once as there are slots, and remembers the latest. Nothing of
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class WorkerDesk {
   private static final int REMEMBERED = 1000;
+  private static final int WITNESS_HEADER = 12;
+  private static final int VALUE = 32;
 
   private final Prover prover;
   private final InstalledCircuits circuits;
@@ -98,11 +101,17 @@ public final class WorkerDesk {
     Instant now = clock.instant();
     long taken = Duration.between(began, now).toMillis();
     ProvedChunkData data = new ProvedChunkData(job.id(), request.chunkId(), settings.workerNumber(),
-        HexFormat.of().formatHex(proof.proof()), proof.publicInputs().stream().map(PublicInput::hexadecimal).toList(), taken);
+        HexFormat.of().formatHex(proof.proof()), values(proof.publicWitness()), taken);
     proofs.increment();
     milliseconds.add(taken);
     job.complete(data, now);
     return data;
+  }
+
+  /** The values of a public witness in gnark's raw format, each as 0x and 64 digits. */
+  private static List<String> values(byte[] publicWitness) {
+    return IntStream.iterate(WITNESS_HEADER, at -> at < publicWitness.length, at -> at + VALUE)
+        .mapToObj(at -> "0x" + HexFormat.of().formatHex(publicWitness, at, at + VALUE)).toList();
   }
 
   /** A job that is remembered. */
