@@ -15,6 +15,7 @@ import dev.forge.prover.RangeChecks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The one prover of this process: keys are loaded once and shared by all who prove or verify. */
 @ApplicationScoped
@@ -22,14 +23,8 @@ public class ProverOfServer {
   /** Groth16, or the mock where the settings say so. */
   @Produces
   @Singleton
-  Prover prover(ForgeSettings settings) {
-    var circuits = new CircuitCatalogue();
-    if (settings.prover().mock()) {
-      var ofBatches = circuits.circuits().stream().filter(id -> BatchCircuit.named(id.name()).isPresent()).toList();
-      return new MockProver(ofBatches, Statement.VALUES, settings.prover().mockDelay());
-    }
-    var keys = KeyStore.onAllCores(new KeyCache(settings.home().resolve("keys")));
-    return Groth16Backend.onAllCores(new CircuitSource(circuits), keys, RangeChecks.AUTOMATIC);
+  Prover prover(ForgeSettings settings, MetricRegistry metrics) {
+    return new MeteredProver(backend(settings), metrics);
   }
 
   /** The batch circuits on offer. */
@@ -37,5 +32,15 @@ public class ProverOfServer {
   @Singleton
   InstalledCircuits circuits(Prover prover) {
     return InstalledCircuits.of(prover);
+  }
+
+  private static Prover backend(ForgeSettings settings) {
+    var circuits = new CircuitCatalogue();
+    if (settings.prover().mock()) {
+      var ofBatches = circuits.circuits().stream().filter(id -> BatchCircuit.named(id.name()).isPresent()).toList();
+      return new MockProver(ofBatches, Statement.VALUES, settings.prover().mockDelay());
+    }
+    var keys = KeyStore.onAllCores(new KeyCache(settings.home().resolve("keys")));
+    return Groth16Backend.onAllCores(new CircuitSource(circuits), keys, RangeChecks.AUTOMATIC);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Calls again and again what time asks for; each call survives the failure of the one before. */
 @ApplicationScoped
@@ -37,13 +38,16 @@ public class Timers {
   @Inject
   private ForgeSettings settings;
 
+  @Inject
+  private MetricRegistry metrics;
+
   private final List<Future<?>> running = new CopyOnWriteArrayList<>();
 
   /** After the schema is current. */
   void begin(@Observes @Priority(StartUp.PRIORITY + 1) Startup event) {
     announce();
     every(Duration.ofSeconds(5), "announcing the worker", this::announce);
-    every(Duration.ofSeconds(1), "sweeping leases, bells and workers", engine.sweeping()::often);
+    every(Duration.ofSeconds(1), "sweeping leases, bells and workers", this::sweep);
     every(Duration.ofSeconds(1), "preparing and settling what was left", engine.sweeping()::work);
     every(Duration.ofMinutes(1), "deleting what is past its time", engine.sweeping()::rarely);
     every(Duration.ofMinutes(1), "forgetting old bells", bell::forgetOld);
@@ -52,6 +56,12 @@ public class Timers {
   /** Nothing begins any more. */
   void end(@Observes Shutdown event) {
     running.forEach(timer -> timer.cancel(false));
+  }
+
+  private void sweep() {
+    metrics.counter("forge_expired_leases").inc(engine.sweeping().dispatch().expireLeases());
+    engine.sweeping().dispatch().ringAgain();
+    engine.sweeping().workers().sweep();
   }
 
   private void announce() {

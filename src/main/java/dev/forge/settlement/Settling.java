@@ -78,7 +78,8 @@ public final class Settling implements BatchListener {
   private boolean settle(BatchId id) {
     List<ChunkProof> toSettle = proofs.of(id);
     ledger.units().run(() -> begin(id, toSettle));
-    rows.of(id).forEach(row -> step(row, toSettle.get(row.index().value())));
+    in(SettlementState.PENDING, id).forEach(row -> sign(row, toSettle.get(row.index().value())));
+    in(SettlementState.SUBMITTED, id).forEach(this::send);
     return ledger.units().call(() -> finish(id));
   }
 
@@ -90,16 +91,13 @@ public final class Settling implements BatchListener {
     }
   }
 
-  private void step(Settlement row, ChunkProof proof) {
-    if (row.state() == SettlementState.PENDING) {
-      row.submit(settler.sign(proof), ledger.now());
-      if (!write(row, SettlementState.PENDING, "signed")) {
-        return;
-      }
-    }
-    if (row.state() == SettlementState.SUBMITTED) {
-      send(row);
-    }
+  private List<Settlement> in(SettlementState state, BatchId id) {
+    return rows.of(id).stream().filter(row -> row.state() == state).toList();
+  }
+
+  private void sign(Settlement row, ChunkProof proof) {
+    row.submit(settler.sign(proof), ledger.now());
+    write(row, SettlementState.PENDING, "signed");
   }
 
   private void send(Settlement row) {
@@ -116,13 +114,12 @@ public final class Settling implements BatchListener {
     }
   }
 
-  private boolean write(Settlement row, SettlementState expected, String reason) {
-    return ledger.units().call(() -> {
-      boolean written = rows.update(row, expected);
-      if (written) {
+  /** Writes a step; where another process did it first, there is nothing to write. */
+  private void write(Settlement row, SettlementState expected, String reason) {
+    ledger.units().run(() -> {
+      if (rows.update(row, expected)) {
         ledger.changed("settlement", row.chunk(), expected, row.state(), Actor.SYSTEM, reason);
       }
-      return written;
     });
   }
 

@@ -28,7 +28,7 @@ class ServerPlatformIT {
 
   @Test
   void readyMeansSchemaDatabaseAndMessaging() throws Exception {
-    String health = server.get("/health").body();
+    String health = server.get("/health/started").body() + server.get("/health/ready").body();
     for (String check : new String[] {"schema", "database", "messaging"}) {
       assertTrue(health.contains("\"" + check + "\""), health);
     }
