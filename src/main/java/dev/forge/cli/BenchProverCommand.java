@@ -74,9 +74,9 @@ final class BenchProverCommand extends ForgeCommand {
     for (ProverMeasurement each : measured) {
       Map<Phase, Long> best = each.best();
       lines.append(String.format("%-14s %11s %11s %11s %11s %11s %13s %11s%n", each.circuit(),
-          Sizes.count(each.constraints()), Sizes.seconds(best.get(Phase.EXECUTE)),
-          Sizes.seconds(best.get(Phase.SYNTHESIZE)), Sizes.seconds(best.get(Phase.PROVE)),
-          Sizes.milliseconds(best.get(Phase.VERIFY)), Sizes.count(each.constraintsPerSecond()),
+          Sizes.count(each.constraints()), Sizes.time(best.get(Phase.EXECUTE)),
+          Sizes.time(best.get(Phase.SYNTHESIZE)), Sizes.time(best.get(Phase.PROVE)),
+          Sizes.time(best.get(Phase.VERIFY)), Sizes.count(each.constraintsPerSecond()),
           Sizes.of(each.peakMemory())));
     }
     return lines.toString();
