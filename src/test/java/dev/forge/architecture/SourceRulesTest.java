@@ -29,7 +29,8 @@ class SourceRulesTest {
 
   @Test
   void anUnusedImportIsCaught() {
-    String text = "import java.util.List;\nimport java.util.Map;\n\nfinal class Sample {\n  private List<String> names;\n}\n";
+    String text =
+        "import java.util.List;\nimport java.util.Map;\n\nfinal class Sample {\n  private List<String> names;\n}\n";
     assertEquals(true, isUsed("List", text));
     assertEquals(false, isUsed("Map", text));
   }
@@ -41,7 +42,8 @@ class SourceRulesTest {
   private static List<String> offences(Rule rule) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src"))) {
       return files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("node_modules"))
-          .flatMap(file -> rule.offencesIn(read(file)).stream().map(offence -> file + ": " + offence)).sorted().toList();
+          .flatMap(file -> rule.offencesIn(read(file)).stream().map(offence -> file + ": " + offence)).sorted()
+          .toList();
     }
   }
 
