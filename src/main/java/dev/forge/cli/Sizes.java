@@ -31,6 +31,7 @@ final class Sizes {
 
   /** Such as {@code 1.25 ms} or {@code 3.52 s}. */
   static String time(long nanoseconds) {
-    return nanoseconds < 1_000_000_000L ? String.format(Locale.ROOT, "%.2f ms", nanoseconds / 1e6) : seconds(nanoseconds);
+    return nanoseconds < 1_000_000_000L ? String.format(Locale.ROOT, "%.2f ms", nanoseconds / 1e6)
+        : seconds(nanoseconds);
   }
 }
