@@ -166,7 +166,8 @@ class LauncherTest {
 
   /** A folder with the tools a launcher may use, since Maven may lie in /usr/bin too. */
   private String toolsWithoutMaven() throws IOException {
-    for (String tool : List.of("bash", "dirname", "basename", "readlink", "sed", "head", "find", "grep", "mkdir", "rm", "cat",
+    for (String tool : List.of("bash", "dirname", "basename", "readlink", "sed", "head", "find", "grep", "mkdir", "rm",
+        "cat",
         "sleep", "mv", "tr")) {
       for (String folder : TOOLS.split(":")) {
         if (Files.exists(Path.of(folder, tool))) {
