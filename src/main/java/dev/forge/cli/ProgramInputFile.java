@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** Reads the inputs of a program from the file a command is given: JSON where its name ends so, otherwise a Prover.toml. */
 final class ProgramInputFile {
-  private static final long LARGEST_INPUTS = 256L << 20;
+  private static final long LARGEST_INPUTS = 16L << 20;
 
   private ProgramInputFile() {}
 

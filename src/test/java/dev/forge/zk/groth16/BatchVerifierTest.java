@@ -103,7 +103,8 @@ class BatchVerifierTest {
     RandomCircuit circuit = ProvenCircuit.circuit(seed, 1, false);
     var secrets = InsecureDevelopmentSetup.Secrets.drawnFrom(ScalarSource.insecureReproducible(seed), 1);
     ProvenCircuit proven = ProvenCircuit.under(
-        InsecureDevelopmentSetup.run(circuit.r1cs(), ScalarSource.insecureReproducible(seed), Cores.all()), circuit, seed);
+        InsecureDevelopmentSetup.run(circuit.r1cs(), ScalarSource.insecureReproducible(seed), Cores.all()), circuit,
+        seed);
     Proof valid = proven.proof();
     G1Jacobian error = G1Affine.GENERATOR.multiply(Fr.of(seed));
     G1Jacobian undoing = error.toAffine().multiply(secrets.delta().multiply(secrets.g().invert()));

@@ -53,8 +53,8 @@ class SynthesisFuzzProperties {
         }
         Trial trial = Trial.of(program, new SynthesisOptions(RangeStrategy.values()[round % 3], round % 2 == 0));
         compiled++;
-        if (Acvm.prepare(program).execute(inputs(random, program), ForeignCallHandler.NONE, LIMITS)
-            instanceof AcvmOutcome.Solved solved) {
+        if (Acvm.prepare(program).execute(inputs(random, program), ForeignCallHandler.NONE,
+            LIMITS) instanceof AcvmOutcome.Solved solved) {
           assertEquals(OptionalInt.empty(), trial.firstFailing(solved.witnesses()), context);
           satisfied++;
         }
