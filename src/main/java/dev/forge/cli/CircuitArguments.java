@@ -15,12 +15,10 @@ import picocli.CommandLine.Parameters;
 /** Which circuit a command is about, and how it is compiled. */
 final class CircuitArguments {
   @Parameters(index = "0", paramLabel = "CIRCUIT",
-      description = "The name of an installed circuit, or the path of a compiled Noir artifact.")
-  private String circuit;
+      description = "The name of an installed circuit, or the path of a compiled Noir artifact.") private String circuit;
 
   @Option(names = "--range-strategy", paramLabel = "S", defaultValue = "automatic",
-      description = "How ranges are checked: automatic, bits (proofs of 324 bytes) or lookup (388 bytes).")
-  private RangeChecks ranges;
+      description = "How ranges are checked: automatic, bits (proofs of 324 bytes) or lookup (388 bytes).") private RangeChecks ranges;
 
   Workshop workshop(Terminal terminal) {
     return Workshop.of(terminal, ranges);

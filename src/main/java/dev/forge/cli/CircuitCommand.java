@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "circuit", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Work with installed circuits and any compiled Noir program.")
 final class CircuitCommand implements Runnable {
-  @Spec
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private CircuitCommand() {}
 

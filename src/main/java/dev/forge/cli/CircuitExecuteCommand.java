@@ -20,15 +20,14 @@ import picocli.CommandLine.Parameters;
 @Command(name = "execute", mixinStandardHelpOptions = true,
     description = "Execute a program: check that inputs satisfy it, and show what it returns.")
 final class CircuitExecuteCommand extends ForgeCommand {
-  @Mixin
-  private CircuitArguments arguments;
+  @Mixin private CircuitArguments arguments;
 
-  @Parameters(index = "1", paramLabel = "INPUTS", description = "A Prover.toml, or the same as .json.")
-  private Path inputs;
+  @Parameters(index = "1", paramLabel = "INPUTS",
+      description = "A Prover.toml, or the same as .json.") private Path inputs;
 
   @Option(names = "--witness", paramLabel = "FILE",
-      description = "Where to write the witness stack, compressed; it is as secret as the inputs.")
-  private Optional<Path> witness;
+      description = "Where to write the witness stack, compressed; it is as secret as the inputs.") private Optional<
+          Path> witness;
 
   CircuitExecuteCommand(Terminal terminal) {
     super(terminal);

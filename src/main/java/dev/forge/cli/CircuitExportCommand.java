@@ -20,14 +20,13 @@ import picocli.CommandLine.Parameters;
     "Write a circuit for other provers: circuit.r1cs; with INPUTS also circuit.wtns and circuit.commitments.json;",
     "circuit.vk where the cache has keys. Formats of iden3 cannot carry commitments: --range-strategy bits has none."})
 final class CircuitExportCommand extends ForgeCommand {
-  @Mixin
-  private CircuitArguments arguments;
+  @Mixin private CircuitArguments arguments;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "INPUTS", description = "A Prover.toml, or the same as .json.")
-  private Optional<Path> inputs;
+  @Parameters(index = "1", arity = "0..1", paramLabel = "INPUTS",
+      description = "A Prover.toml, or the same as .json.") private Optional<Path> inputs;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write the files.")
-  private Path out;
+  @Option(names = "--out", required = true, paramLabel = "DIR",
+      description = "Where to write the files.") private Path out;
 
   CircuitExportCommand(Terminal terminal) {
     super(terminal);
@@ -40,7 +39,7 @@ final class CircuitExportCommand extends ForgeCommand {
       var times = new PhaseTimes(progress);
       ProvableCircuit circuit = arguments.provable(workshop, times);
       List<Path> files = new ArrayList<>(rows(circuit));
-      if (workshop.keys().cache().find(circuit.hash().hex()).isPresent()) {
+      if (workshop.keys().has(circuit)) {
         files.addAll(CircuitExport.verifyingKey(workshop.keys().keysOf(circuit, times), out));
       }
       var text = new Table();

@@ -2,6 +2,7 @@ package dev.forge.cli;
 
 import dev.forge.prover.CircuitDescription;
 import dev.forge.prover.PhaseTimes;
+import dev.forge.prover.ProvableCircuit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -11,8 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "info", mixinStandardHelpOptions = true,
     description = "Show what a circuit costs: constraints by part and function, public inputs, proof size, keys.")
 final class CircuitInfoCommand extends ForgeCommand {
-  @Mixin
-  private CircuitArguments arguments;
+  @Mixin private CircuitArguments arguments;
 
   CircuitInfoCommand(Terminal terminal) {
     super(terminal);
@@ -22,8 +22,9 @@ final class CircuitInfoCommand extends ForgeCommand {
   CommandResult run() {
     var workshop = arguments.workshop(terminal());
     try (var progress = new ProgressDisplay(terminal())) {
-      var circuit = CircuitDescription.of(arguments.provable(workshop, new PhaseTimes(progress)));
-      boolean hasKeys = workshop.keys().cache().find(circuit.hash()).isPresent();
+      ProvableCircuit provable = arguments.provable(workshop, new PhaseTimes(progress));
+      var circuit = CircuitDescription.of(provable);
+      boolean hasKeys = workshop.keys().has(provable);
       return CommandResult.done(text(circuit, hasKeys), json(circuit, hasKeys));
     }
   }

@@ -15,14 +15,13 @@ import picocli.CommandLine.Parameters;
 /** {@code forge circuit prove CIRCUIT INPUTS}. */
 @Command(name = "prove", mixinStandardHelpOptions = true, description = "Prove a program for inputs.")
 final class CircuitProveCommand extends ForgeCommand {
-  @Mixin
-  private CircuitArguments arguments;
+  @Mixin private CircuitArguments arguments;
 
-  @Parameters(index = "1", paramLabel = "INPUTS", description = "A Prover.toml, or the same as .json.")
-  private Path inputs;
+  @Parameters(index = "1", paramLabel = "INPUTS",
+      description = "A Prover.toml, or the same as .json.") private Path inputs;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where to write the circuit's .proof, .pw, .vk and .json.")
-  private Optional<Path> out;
+  @Option(names = "--out", paramLabel = "DIR",
+      description = "Where to write the circuit's .proof, .pw, .vk and .json.") private Optional<Path> out;
 
   CircuitProveCommand(Terminal terminal) {
     super(terminal);

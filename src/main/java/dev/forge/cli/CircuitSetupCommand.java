@@ -11,8 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "setup", mixinStandardHelpOptions = true,
     description = "Make development keys of a circuit, where the cache has none. Whoever makes them can forge proofs.")
 final class CircuitSetupCommand extends ForgeCommand {
-  @Mixin
-  private CircuitArguments arguments;
+  @Mixin private CircuitArguments arguments;
 
   CircuitSetupCommand(Terminal terminal) {
     super(terminal);
@@ -24,16 +23,16 @@ final class CircuitSetupCommand extends ForgeCommand {
     try (var progress = new ProgressDisplay(terminal())) {
       var times = new PhaseTimes(progress);
       ProvableCircuit circuit = arguments.provable(workshop, times);
-      boolean existed = workshop.keys().cache().find(circuit.hash().hex()).isPresent();
+      boolean existed = workshop.keys().has(circuit);
       CircuitKeys keys = workshop.keys().keysOf(circuit, times);
       var text = new Table();
       text.row("circuit", circuit.name());
       text.row("keys", keys.folder() + (existed ? " (were there already)" : ""));
-      text.row("size", Sizes.of(workshop.keys().cache().sizeOf(circuit.hash().hex())));
+      text.row("size", Sizes.of(workshop.keys().sizeOf(circuit)));
       text.row("safety", keys.areUnsafe() ? "UNSAFE development keys" : "from a ceremony");
       return CommandResult.done(text.toString(), Json.createObjectBuilder()
           .add("circuit", circuit.name())
-          .add("circuit_hash", circuit.hash().hex())
+          .add("circuit_hash", circuit.hashText())
           .add("folder", keys.folder().toString())
           .add("made", !existed)
           .add("unsafe_development_key", keys.areUnsafe())

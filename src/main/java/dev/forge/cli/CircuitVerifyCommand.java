@@ -12,14 +12,12 @@ import picocli.CommandLine.Option;
 @Command(name = "verify", mixinStandardHelpOptions = true,
     description = "Verify a proof under the key that the cache has of a circuit.")
 final class CircuitVerifyCommand extends ForgeCommand {
-  @Mixin
-  private CircuitArguments arguments;
+  @Mixin private CircuitArguments arguments;
 
-  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.")
-  private Path proof;
+  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.") private Path proof;
 
-  @Option(names = "--pw", required = true, paramLabel = "FILE", description = "The public witness.")
-  private Path publicWitness;
+  @Option(names = "--pw", required = true, paramLabel = "FILE",
+      description = "The public witness.") private Path publicWitness;
 
   CircuitVerifyCommand(Terminal terminal) {
     super(terminal);
@@ -32,7 +30,7 @@ final class CircuitVerifyCommand extends ForgeCommand {
     var workshop = arguments.workshop(terminal());
     var times = new PhaseTimes(ProvingListener.NONE);
     ProvableCircuit circuit = arguments.provable(workshop, times);
-    if (workshop.keys().cache().find(circuit.hash().hex()).isEmpty()) {
+    if (!workshop.keys().has(circuit)) {
       throw CommandFailure.wrongUse("NO_KEYS",
           "the cache has no keys of " + circuit.name() + "; 'forge verify' takes the key as a file");
     }

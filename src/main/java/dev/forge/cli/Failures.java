@@ -23,8 +23,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (running.debug()) {
       exception.printStackTrace(terminal.messages());
     }
-    CommandFailure failure = exception instanceof CommandFailure foreseen ? foreseen : CommandFailure.fault(
-        "internal fault: " + exception + (running.debug() ? "" : " (--debug shows the stack trace)"), exception);
+    CommandFailure failure = exception instanceof CommandFailure foreseen ? foreseen
+        : CommandFailure.fault(
+            "internal fault: " + exception + (running.debug() ? "" : " (--debug shows the stack trace)"), exception);
     return report(failure, running.json());
   }
 

@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code forge prove batch.json}. */
 @Command(name = "forge", description = "Proves batches and Noir programs with Groth16 on BN254, in the JVM.",
     mixinStandardHelpOptions = true, versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Exit codes: 0 done; 1 not so (invalid proof, rejected witness); 2 wrong use; 3 Forge or the machine failed."})
+    footer = {"",
+        "Exit codes: 0 done; 1 not so (invalid proof, rejected witness); 2 wrong use; 3 Forge or the machine failed."})
 public final class Forge implements Runnable {
-  @Spec
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private Forge() {}
 
@@ -40,6 +40,7 @@ public final class Forge implements Runnable {
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(CircuitCommand.withSubcommands(terminal))
+        .addSubcommand(BenchCommand.withSubcommands(terminal))
         .addSubcommand(new InfoCommand(terminal));
   }
 

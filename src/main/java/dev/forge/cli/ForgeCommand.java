@@ -9,11 +9,9 @@ import picocli.CommandLine.Option;
 abstract class ForgeCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--json", description = "Answer with one JSON object.")
-  private boolean json;
+  @Option(names = "--json", description = "Answer with one JSON object.") private boolean json;
 
-  @Option(names = "--debug", description = "Show the stack trace of an error.")
-  private boolean debug;
+  @Option(names = "--debug", description = "Show the stack trace of an error.") private boolean debug;
 
   ForgeCommand(Terminal terminal) {
     this.terminal = terminal;

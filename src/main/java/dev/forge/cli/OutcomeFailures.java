@@ -18,10 +18,10 @@ final class OutcomeFailures {
   static Executed executed(ExecutionOutcome outcome) {
     return switch (outcome) {
       case Executed executed -> executed;
-      case ExecutionOutcome.Rejected rejected ->
-        throw of(new ProvingOutcome.WitnessRejected(rejected.reason(), rejected.location()));
-      case ExecutionOutcome.Stopped stopped ->
-        throw CommandFailure.fault(stopped.reason(), new IllegalStateException(stopped.reason()));
+      case ExecutionOutcome.Rejected rejected
+          -> throw of(new ProvingOutcome.WitnessRejected(rejected.reason(), rejected.location()));
+      case ExecutionOutcome.Stopped stopped
+          -> throw CommandFailure.fault(stopped.reason(), new IllegalStateException(stopped.reason()));
     };
   }
 
@@ -35,8 +35,8 @@ final class OutcomeFailures {
             + rejected.location().map(location -> " (" + location + ")").orElse(""), details.build());
       }
       case ProvingOutcome.ProverFailed failed -> CommandFailure.fault(failed.reason(), failed.cause());
-      case ProvingOutcome.Proved proved ->
-        CommandFailure.notSo("INTERNAL_ERROR", "not a failure: " + proved.proof().circuit(), JsonValue.EMPTY_JSON_OBJECT);
+      case ProvingOutcome.Proved proved -> CommandFailure.notSo("INTERNAL_ERROR",
+          "not a failure: " + proved.proof().circuit(), JsonValue.EMPTY_JSON_OBJECT);
     };
   }
 }

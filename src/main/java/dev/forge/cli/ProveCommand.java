@@ -28,19 +28,17 @@ import picocli.CommandLine.Parameters;
 final class ProveCommand extends ForgeCommand {
   private static final long LARGEST_REQUEST = 128L << 20;
 
-  @Parameters(paramLabel = "FILE", description = "The request, JSON.")
-  private Path file;
+  @Parameters(paramLabel = "FILE", description = "The request, JSON.") private Path file;
 
   @Option(names = "--circuit", paramLabel = "NAME",
-      description = "The circuit to use; by default the smallest that holds the batch.")
-  private Optional<String> circuit;
+      description = "The circuit to use; by default the smallest that holds the batch.") private Optional<
+          String> circuit;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where to write FILE's .proof, .pw, .vk and .json.")
-  private Optional<Path> out;
+  @Option(names = "--out", paramLabel = "DIR",
+      description = "Where to write FILE's .proof, .pw, .vk and .json.") private Optional<Path> out;
 
   @Option(names = "--range-strategy", paramLabel = "S", defaultValue = "automatic",
-      description = "How ranges are checked: automatic, bits (proofs of 324 bytes) or lookup (388 bytes).")
-  private RangeChecks ranges;
+      description = "How ranges are checked: automatic, bits (proofs of 324 bytes) or lookup (388 bytes).") private RangeChecks ranges;
 
   ProveCommand(Terminal terminal) {
     super(terminal);
@@ -56,8 +54,8 @@ final class ProveCommand extends ForgeCommand {
       return switch (proving.prove(document, wanted, progress)) {
         case Proved proved -> report(document, proved);
         case TransitionRejected rejected -> throw rejected(rejected.rejection());
-        case ExpectationMissed missed ->
-          throw CommandFailure.notSo("EXPECTED_MISMATCH", missed.explanation(), JsonValue.EMPTY_JSON_OBJECT);
+        case ExpectationMissed missed
+            -> throw CommandFailure.notSo("EXPECTED_MISMATCH", missed.explanation(), JsonValue.EMPTY_JSON_OBJECT);
         case NotProved failed -> throw OutcomeFailures.of(failed.outcome());
       };
     } catch (RefusedRequestException e) {
@@ -94,8 +92,9 @@ final class ProveCommand extends ForgeCommand {
 
   private static BatchCircuit installed(String name, List<BatchCircuit> circuits) {
     return circuits.stream().filter(each -> each.name().equals(name)).findFirst()
-        .orElseThrow(() -> CommandFailure.wrongUse("WRONG_USE", "--circuit " + name + " is not an installed batch circuit; "
-            + "installed are " + String.join(", ", circuits.stream().map(BatchCircuit::name).toList())));
+        .orElseThrow(
+            () -> CommandFailure.wrongUse("WRONG_USE", "--circuit " + name + " is not an installed batch circuit; "
+                + "installed are " + String.join(", ", circuits.stream().map(BatchCircuit::name).toList())));
   }
 
   private static CommandFailure rejected(WitnessRejection rejection) {

@@ -28,4 +28,9 @@ final class Sizes {
   static String seconds(long nanoseconds) {
     return String.format(Locale.ROOT, "%.2f s", nanoseconds / 1e9);
   }
+
+  /** Such as {@code 1.25 ms}. */
+  static String milliseconds(long nanoseconds) {
+    return String.format(Locale.ROOT, "%.2f ms", nanoseconds / 1e6);
+  }
 }

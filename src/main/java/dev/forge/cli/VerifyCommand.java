@@ -6,16 +6,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code forge verify}. */
-@Command(name = "verify", mixinStandardHelpOptions = true, description = "Verify a proof; all files in gnark's raw format.")
+@Command(name = "verify", mixinStandardHelpOptions = true,
+    description = "Verify a proof; all files in gnark's raw format.")
 final class VerifyCommand extends ForgeCommand {
-  @Option(names = "--vk", required = true, paramLabel = "FILE", description = "The verifying key.")
-  private Path verifyingKey;
+  @Option(names = "--vk", required = true, paramLabel = "FILE",
+      description = "The verifying key.") private Path verifyingKey;
 
-  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.")
-  private Path proof;
+  @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof.") private Path proof;
 
-  @Option(names = "--pw", required = true, paramLabel = "FILE", description = "The public witness.")
-  private Path publicWitness;
+  @Option(names = "--pw", required = true, paramLabel = "FILE",
+      description = "The public witness.") private Path publicWitness;
 
   VerifyCommand(Terminal terminal) {
     super(terminal);

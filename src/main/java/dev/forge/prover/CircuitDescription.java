@@ -18,7 +18,8 @@ import java.util.Map;
  * @param ranges how ranges are checked, and why so
  * @param proof what its proofs look like
  */
-public record CircuitDescription(String name, String noirVersion, String hash, Size size, Map<String, Integer> rowsByPart,
+public record CircuitDescription(String name, String noirVersion, String hash, Size size,
+    Map<String, Integer> rowsByPart,
     List<FunctionRows> functions, Ranges ranges, ProofForm proof) {
   /** How large a constraint system is. */
   public record Size(int rows, int wires, long terms) {}

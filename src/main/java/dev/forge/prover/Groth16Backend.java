@@ -1,7 +1,7 @@
 package dev.forge.prover;
 
-import dev.forge.prover.ProvingOutcome.ProverFailed;
 import dev.forge.prover.ProvingOutcome.Proved;
+import dev.forge.prover.ProvingOutcome.ProverFailed;
 import dev.forge.prover.ProvingOutcome.WitnessRejected;
 import dev.forge.zk.acir.WitnessStack;
 import dev.forge.zk.brillig.ForeignCallHandler;
@@ -56,7 +56,7 @@ public final class Groth16Backend implements Prover {
   @Override
   public ProvingOutcome prove(CircuitId circuit, ProgramInputs inputs, ProvingListener listener) {
     var times = new PhaseTimes(listener);
-    return prove(compiled(circuit, times), inputs, ForeignCallHandler.NONE, times);
+    return proveSilently(compiled(circuit, times), inputs, times);
   }
 
   @Override
@@ -71,13 +71,18 @@ public final class Groth16Backend implements Prover {
     return times.measure(Phase.VERIFY, () -> ProofVerification.verify(key, proof, publicWitness));
   }
 
-  /** The same for any circuit. */
+  /** Proves any circuit; a program that asks its host something is refused. */
+  public ProvingOutcome proveSilently(ProvableCircuit circuit, ProgramInputs inputs, PhaseTimes times) {
+    return prove(circuit, inputs, ForeignCallHandler.NONE, times);
+  }
+
+  /** Proves any circuit, with answers to what its program asks its host. */
   public ProvingOutcome prove(ProvableCircuit circuit, ProgramInputs inputs, ForeignCallHandler handler,
       PhaseTimes times) {
     return switch (times.measure(Phase.EXECUTE, () -> circuit.program().execute(inputs, handler))) {
       case ExecutionOutcome.Rejected rejected -> new WitnessRejected(rejected.reason(), rejected.location());
-      case ExecutionOutcome.Stopped stopped ->
-        new ProverFailed(stopped.reason(), new IllegalStateException(stopped.reason()));
+      case ExecutionOutcome.Stopped stopped
+          -> new ProverFailed(stopped.reason(), new IllegalStateException(stopped.reason()));
       case ExecutionOutcome.Executed executed -> prove(circuit, executed.witness(), times);
     };
   }
@@ -100,7 +105,8 @@ public final class Groth16Backend implements Prover {
     if (verdict.isValid()) {
       return new Proved(bundle, times.nanoseconds());
     }
-    String reason = "a proof made here does not verify (" + verdict + "); the keys in " + pair.folder() + " are damaged";
+    String reason =
+        "a proof made here does not verify (" + verdict + "); the keys in " + pair.folder() + " are damaged";
     return new ProverFailed(reason, new IllegalStateException(reason));
   }
 

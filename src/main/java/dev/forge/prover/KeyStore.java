@@ -38,9 +38,14 @@ public final class KeyStore {
     return new KeyStore(cache, Cores.all());
   }
 
-  /** The files behind this store. */
-  public KeyCache cache() {
-    return cache;
+  /** Whether the cache has keys of a circuit. */
+  public boolean has(ProvableCircuit circuit) {
+    return cache.find(circuit.hash().hex()).isPresent();
+  }
+
+  /** The bytes of a circuit's key files; 0 where there are none. */
+  public long sizeOf(ProvableCircuit circuit) {
+    return cache.sizeOf(circuit.hash().hex());
   }
 
   /**
@@ -55,21 +60,22 @@ public final class KeyStore {
   private CircuitKeys loadOrMake(ProvableCircuit circuit, PhaseTimes times) {
     String hash = circuit.hash().hex();
     if (cache.find(hash).isEmpty()) {
-      times.measure(Phase.SETUP, () -> make(circuit));
+      times.measure(Phase.SETUP, () -> make(circuit, times.listener()));
     }
     return times.measure(Phase.LOAD_KEYS, () -> load(circuit.hash()));
   }
 
-  private Path make(ProvableCircuit circuit) {
+  private Path make(ProvableCircuit circuit, ProvingListener listener) {
     try {
-      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder));
+      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder, listener));
     } catch (IOException e) {
       throw new UncheckedIOException("keys of " + circuit.name() + " cannot be written to " + cache.folder(), e);
     }
   }
 
-  private void writeNewKeys(ProvableCircuit circuit, Path folder) throws IOException {
-    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores);
+  private void writeNewKeys(ProvableCircuit circuit, Path folder, ProvingListener listener) throws IOException {
+    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores,
+        listener::progressed);
     ProvingKeyWriter.write(key, folder.resolve(PROVING_KEY), cores);
     Files.write(folder.resolve(VERIFYING_KEY), VerifyingKeyCodec.write(key.verifyingKey()));
     Files.writeString(folder.resolve(WARNING), """
@@ -88,7 +94,8 @@ public final class KeyStore {
       }
       return new CircuitKeys(key, folder);
     } catch (FormatException e) {
-      throw new IllegalStateException(folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
+      throw new IllegalStateException(
+          folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("keys in " + folder, e);
     }

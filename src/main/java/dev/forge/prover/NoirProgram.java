@@ -60,7 +60,8 @@ public final class NoirProgram {
     return switch (acvm.execute(witnesses(inputs.parameters()), handler)) {
       case AcvmOutcome.Solved solved -> executed(solved.witnesses(), inputs.expectedReturn());
       case AcvmOutcome.LimitReached limit -> new Stopped(limit.message());
-      case AcvmOutcome.Failed failed -> new Rejected(FailureText.of(artifact.abi(), failed), Optional.of(describe(failed.location())));
+      case AcvmOutcome.Failed failed
+          -> new Rejected(FailureText.of(artifact.abi(), failed), Optional.of(describe(failed.location())));
     };
   }
 

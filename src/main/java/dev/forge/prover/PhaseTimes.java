@@ -22,6 +22,11 @@ public final class PhaseTimes {
     this.nanoseconds = nanoseconds;
   }
 
+  /** Who is told. */
+  ProvingListener listener() {
+    return listener;
+  }
+
   /** Does the work of a phase; its time counts also where it fails. */
   public <T> T measure(Phase phase, Supplier<T> work) {
     listener.started(phase);

@@ -40,4 +40,9 @@ public record ProvableCircuit(NoirProgram program, CompiledCircuit compiled, Cir
   public String name() {
     return program.name();
   }
+
+  /** The hash as 64 lower-case hexadecimal digits. */
+  public String hashText() {
+    return hash.hex();
+  }
 }

@@ -25,12 +25,12 @@ final class PublicInputNames {
 
   private void add(String name, AbiType type) {
     switch (type) {
-      case AbiType.Field _, AbiType.Bool _, AbiType.Int _ -> names.add(name);
+      case AbiType.Field _,AbiType.Bool _,AbiType.Int _ -> names.add(name);
       case AbiType.Text text -> IntStream.range(0, text.length()).forEach(i -> names.add(name + "[" + i + "]"));
-      case AbiType.Array array ->
-        IntStream.range(0, array.length()).forEach(i -> add(name + "[" + i + "]", array.element()));
-      case AbiType.Tuple tuple ->
-        IntStream.range(0, tuple.fields().size()).forEach(i -> add(name + "." + i, tuple.fields().get(i)));
+      case AbiType.Array array
+          -> IntStream.range(0, array.length()).forEach(i -> add(name + "[" + i + "]", array.element()));
+      case AbiType.Tuple tuple
+          -> IntStream.range(0, tuple.fields().size()).forEach(i -> add(name + "." + i, tuple.fields().get(i)));
       case AbiType.Struct struct -> struct.fields().forEach(field -> add(name + "." + field.name(), field.type()));
     }
   }

@@ -27,11 +27,9 @@ class LauncherTest {
   private static final Path JDK = Path.of(System.getProperty("java.home"));
   private static final String TOOLS = "/usr/bin:/bin";
 
-  @TempDir
-  private static Path home;
+  @TempDir private static Path home;
 
-  @TempDir
-  private Path temporary;
+  @TempDir private Path temporary;
 
   @BeforeAll
   static void aProjectWithWhatABuildLeaves() throws IOException {
@@ -41,8 +39,7 @@ class LauncherTest {
     Files.copy(PROJECT.resolve("forge"), home.resolve("forge"));
     Files.createDirectories(home.resolve("src/main/java"));
     Files.createFile(home.resolve("pom.xml"));
-    copyTree(PROJECT.resolve("target/classes/dev/forge/cli"), home.resolve("target/classes/dev/forge/cli"));
-    copyTree(PROJECT.resolve("target/classes/dev/forge/prover"), home.resolve("target/classes/dev/forge/prover"));
+    copyTree(PROJECT.resolve("target/classes"), home.resolve("target/classes"));
     copyTree(PROJECT.resolve("target/lib"), home.resolve("target/lib"));
   }
 

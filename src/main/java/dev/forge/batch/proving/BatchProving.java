@@ -53,6 +53,18 @@ public record BatchProving(Prover prover) {
     return prover.circuits().stream().map(id -> BatchCircuit.named(id.name())).flatMap(Optional::stream).toList();
   }
 
+  /**
+   * The inputs of a circuit for a batch that holds.
+   *
+   * @throws RefusedRequestException if it does not
+   */
+  public static ProgramInputs inputs(ProveRequest request, BatchCircuit circuit) {
+    return switch (StateTransition.run(request)) {
+      case Rejected rejected -> throw rejected.rejection().toException();
+      case Applied applied -> ProgramInputs.of(CircuitInputs.of(request, applied, circuit.capacity()));
+    };
+  }
+
   private BatchProvingOutcome prove(ProveRequest request, Applied applied, BatchCircuit circuit,
       ProvingListener listener) {
     var inputs = ProgramInputs.of(CircuitInputs.of(request, applied, circuit.capacity()));

@@ -15,6 +15,7 @@ import dev.forge.zk.r1cs.Commitment;
 import dev.forge.zk.r1cs.R1cs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -28,9 +29,12 @@ public final class InsecureDevelopmentSetup {
   private final Cores cores;
   private final int boundPublicWires;
   private final WirePolynomials polynomials;
+  private final SetupProgress progress;
 
-  private InsecureDevelopmentSetup(R1cs r1cs, int boundPublicWires, ScalarSource randomness, Cores cores) {
+  private InsecureDevelopmentSetup(
+      R1cs r1cs, int boundPublicWires, ScalarSource randomness, Cores cores, SetupProgress progress) {
     this.r1cs = r1cs;
+    this.progress = progress;
     this.cores = cores;
     this.boundPublicWires = boundPublicWires;
     domain = Domain.atLeast(Math.max(1, r1cs.constraints() + boundPublicWires));
@@ -44,8 +48,18 @@ public final class InsecureDevelopmentSetup {
    * @throws IllegalArgumentException if the commitments' wires are not private, ascending, or committed twice
    */
   public static ProvingKey run(R1cs r1cs, ScalarSource randomness, Cores cores) {
+    return run(r1cs, randomness, cores, fraction -> {});
+  }
+
+  /**
+   * As {@link #run}, saying after each list of points how much is done.
+   *
+   * @param listener gets ascending fractions of 1
+   * @throws IllegalArgumentException as {@link #run}
+   */
+  public static ProvingKey run(R1cs r1cs, ScalarSource randomness, Cores cores, DoubleConsumer listener) {
     CommittedWires.check(r1cs);
-    return new InsecureDevelopmentSetup(r1cs, 0, randomness, cores).provingKey();
+    return new InsecureDevelopmentSetup(r1cs, 0, randomness, cores, new SetupProgress(listener)).provingKey();
   }
 
   /**
@@ -55,7 +69,8 @@ public final class InsecureDevelopmentSetup {
    */
   public static ProvingKey runWithBoundPublicWires(R1cs r1cs, ScalarSource randomness, Cores cores) {
     CommittedWires.check(r1cs);
-    return new InsecureDevelopmentSetup(r1cs, r1cs.publicWires(), randomness, cores).provingKey();
+    return new InsecureDevelopmentSetup(r1cs, r1cs.publicWires(), randomness, cores, new SetupProgress(fraction -> {}))
+        .provingKey();
   }
 
   /**
@@ -76,6 +91,7 @@ public final class InsecureDevelopmentSetup {
     Selection inA = Selection.nonZero(polynomials.a());
     Selection inB = Selection.nonZero(polynomials.b());
     FrVector scalarsOfB = inB.of(polynomials.b());
+    progress.expect((long) inA.size() + inB.size() + r1cs.wires() + domain.size(), inB.size());
     return new ProvingKey(
         KeyOrigin.INSECURE_DEVELOPMENT,
         CircuitHash.of(r1cs),
@@ -162,10 +178,14 @@ public final class InsecureDevelopmentSetup {
   }
 
   private G1Bases inG1(FrVector scalars) {
-    return FixedBase.multiply(G1Affine.GENERATOR, scalars, cores);
+    G1Bases points = FixedBase.multiply(G1Affine.GENERATOR, scalars, cores);
+    progress.madeInG1(scalars.size());
+    return points;
   }
 
   private G2Bases inG2(FrVector scalars) {
-    return FixedBase.multiply(G2Affine.GENERATOR, scalars, cores);
+    G2Bases points = FixedBase.multiply(G2Affine.GENERATOR, scalars, cores);
+    progress.madeInG2(scalars.size());
+    return points;
   }
 }
