@@ -1,8 +1,11 @@
 package dev.forge.cli;
 
+import dev.forge.prover.UnusableKeysException;
 import jakarta.json.Json;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -23,10 +26,28 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (running.debug()) {
       exception.printStackTrace(terminal.messages());
     }
-    CommandFailure failure = exception instanceof CommandFailure foreseen ? foreseen
-        : CommandFailure.fault(
-            "internal fault: " + exception + (running.debug() ? "" : " (--debug shows the stack trace)"), exception);
-    return report(failure, running.json());
+    return report(failureOf(exception, running.debug()), running.json());
+  }
+
+  private static CommandFailure failureOf(Exception exception, boolean debug) {
+    return switch (exception) {
+      case CommandFailure foreseen -> foreseen;
+      case UnusableKeysException keys -> CommandFailure.fault(keys.getMessage(), keys);
+      default -> CommandFailure.fault(
+          "internal fault: " + exception + (debug ? "" : " (--debug shows the stack trace)"), exception);
+    };
+  }
+
+  /** An error of the JVM, such as too little memory. */
+  int handleError(Error error, String[] arguments) {
+    List<String> given = Arrays.asList(arguments);
+    if (given.contains("--debug")) {
+      error.printStackTrace(terminal.messages());
+    }
+    String message = error instanceof OutOfMemoryError
+        ? "not enough memory (" + error.getMessage() + "): allow more by FORGE_JAVA_OPTS=-Xmx8g"
+        : "internal fault: " + error + Optional.ofNullable(error.getCause()).map(cause -> ", " + cause).orElse("");
+    return report(CommandFailure.fault(message, error), given.contains("--json"));
   }
 
   @Override

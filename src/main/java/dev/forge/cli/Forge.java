@@ -25,14 +25,21 @@ public final class Forge implements Runnable {
   /** Runs one command and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
     var failures = new Failures(terminal);
+    try {
+      return commands(terminal, failures).execute(arguments);
+    } catch (Error error) {
+      return failures.handleError(error, arguments);
+    }
+  }
+
+  private static CommandLine commands(Terminal terminal, Failures failures) {
     return commands(terminal)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setOut(new PrintWriter(terminal.out(), true))
         .setErr(new PrintWriter(terminal.messages(), true))
         .setUsageHelpAutoWidth(true)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static CommandLine commands(Terminal terminal) {

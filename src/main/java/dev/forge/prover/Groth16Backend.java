@@ -96,6 +96,8 @@ public final class Groth16Backend implements Prover {
       return verified(bundle(circuit, pair, assignment, proof), pair, times);
     } catch (UnsatisfiedRowException e) {
       return new WitnessRejected(e.getMessage(), Optional.of(circuit.compiled().describeRow(e.row()).toString()));
+    } catch (UnusableKeysException | IllegalStateException e) {
+      return new ProverFailed(e.getMessage(), e);
     }
   }
 

@@ -10,7 +10,6 @@ import dev.forge.zk.groth16.ScalarSource;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.r1cs.CircuitHash;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -51,7 +50,7 @@ public final class KeyStore {
   /**
    * The keys of a circuit; where there are none, makes development keys, which takes minutes for large circuits.
    *
-   * @throws UncheckedIOException if the cache cannot be read or written
+   * @throws UnusableKeysException if the cache cannot be read or written, or has damaged keys
    */
   public CircuitKeys keysOf(ProvableCircuit circuit, PhaseTimes times) {
     return inMemory.get(circuit.hash(), () -> loadOrMake(circuit, times));
@@ -69,7 +68,8 @@ public final class KeyStore {
     try {
       return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder, listener));
     } catch (IOException e) {
-      throw new UncheckedIOException("keys of " + circuit.name() + " cannot be written to " + cache.folder(), e);
+      throw new UnusableKeysException(
+          "keys of " + circuit.name() + " cannot be written to " + cache.folder() + ": " + e, e);
     }
   }
 
@@ -86,18 +86,18 @@ public final class KeyStore {
 
   private CircuitKeys load(CircuitHash hash) {
     Path folder = cache.find(hash.hex()).orElseThrow(
-        () -> new IllegalStateException("keys " + hash + " vanished from " + cache.folder()));
+        () -> new UnusableKeysException("keys " + hash + " vanished from " + cache.folder()));
+    Path file = folder.resolve(PROVING_KEY);
     try {
-      ProvingKey key = ProvingKeyReader.readUnchecked(folder.resolve(PROVING_KEY));
+      ProvingKey key = ProvingKeyReader.readUnchecked(file);
       if (!key.circuit().equals(hash)) {
-        throw new IllegalStateException(folder + " has the keys of another circuit, " + key.circuit());
+        throw new UnusableKeysException(folder + " has the keys of another circuit, " + key.circuit());
       }
       return new CircuitKeys(key, folder);
     } catch (FormatException e) {
-      throw new IllegalStateException(
-          folder.resolve(PROVING_KEY) + " is damaged (delete its folder): " + e.getMessage(), e);
+      throw new UnusableKeysException(file + " is damaged (delete its folder): " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("keys in " + folder, e);
+      throw new UnusableKeysException(file + " cannot be read: " + e, e);
     }
   }
 }

@@ -46,7 +46,8 @@ record Architecture(String base) {
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
       Map.entry("jdk.incubator.vector", Set.of("zk.kernel")),
       Map.entry("org.bouncycastle", Set.of("zk.blackbox")),
-      Map.entry("jakarta.json", Set.of("prover", "batch", "bench", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
+      Map.entry("jakarta.json",
+          Set.of("prover", "batch", "bench", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
       Map.entry("jakarta.persistence", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("jakarta", Set.of("api", "server")),
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),

@@ -68,4 +68,22 @@ class ForgeTest {
     assertEquals(2, run.exitCode());
     assertTrue(run.messages().contains("\tat dev.forge.cli"), run.messages());
   }
+
+  @Test
+  void anErrorOfTheMachineIsNeitherAnAnswerNorWrongUse() throws Exception {
+    Path file = java.nio.file.Files.createFile(home.resolve("file"));
+    var run = CommandRun.of(file, "circuit", "setup", "ownership");
+    run.assertFailed(3, "cannot be written");
+  }
+
+  @Test
+  void wrongKernelsAreToldInOneLine() throws Exception {
+    var process = dev.forge.fixtures.RunningProcess.start(new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dforge.kernels=abacus", "-cp",
+        System.getProperty("java.class.path"), "dev.forge.cli.Forge", "info"));
+    var result = process.result();
+    assertEquals(3, result.exitCode(), result.err());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains("forge.kernels"), result.err());
+  }
 }

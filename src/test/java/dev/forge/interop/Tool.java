@@ -52,7 +52,8 @@ public final class Tool {
           .start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
-        throw new IOException(command.getFirst() + " did not end within " + MINUTES + " minutes: " + Files.readString(output));
+        throw new IOException(
+            command.getFirst() + " did not end within " + MINUTES + " minutes: " + Files.readString(output));
       }
       return new Answer(process.exitValue(), Files.readString(output));
     } finally {

@@ -4,7 +4,9 @@ import dev.forge.zk.acir.AcvmOutcome.Payload;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Collects the values that the message of a failed assertion shows. */
@@ -46,21 +48,34 @@ final class AssertionPayload {
     return Optional.of(FrVector.of(values.toArray(Fr[]::new)));
   }
 
+  /** The value of an expression; empty where it depends on a witness without value. */
   private static Optional<Fr> evaluate(Expression expression, WitnessState witnesses) {
     Fr sum = expression.constant();
+    Map<List<Integer>, Fr> unknown = new HashMap<>();
     for (Expression.Product product : expression.products()) {
-      if (!witnesses.isKnown(product.left()) || !witnesses.isKnown(product.right())) {
-        return Optional.empty();
+      boolean left = witnesses.isKnown(product.left());
+      boolean right = witnesses.isKnown(product.right());
+      Fr coefficient = product.coefficient();
+      coefficient = left ? coefficient.multiply(witnesses.get(product.left())) : coefficient;
+      coefficient = right ? coefficient.multiply(witnesses.get(product.right())) : coefficient;
+      if (left && right) {
+        sum = sum.add(coefficient);
+      } else if (left || right) {
+        unknown.merge(List.of(left ? product.right() : product.left()), coefficient, Fr::add);
+      } else {
+        unknown.merge(
+            List.of(Math.min(product.left(), product.right()), Math.max(product.left(), product.right())),
+            coefficient,
+            Fr::add);
       }
-      sum = sum
-          .add(product.coefficient().multiply(witnesses.get(product.left())).multiply(witnesses.get(product.right())));
     }
     for (Expression.Term term : expression.linear()) {
-      if (!witnesses.isKnown(term.witness())) {
-        return Optional.empty();
+      if (witnesses.isKnown(term.witness())) {
+        sum = sum.add(term.coefficient().multiply(witnesses.get(term.witness())));
+      } else {
+        unknown.merge(List.of(term.witness()), term.coefficient(), Fr::add);
       }
-      sum = sum.add(term.coefficient().multiply(witnesses.get(term.witness())));
     }
-    return Optional.of(sum);
+    return unknown.values().stream().allMatch(Fr::isZero) ? Optional.of(sum) : Optional.empty();
   }
 }

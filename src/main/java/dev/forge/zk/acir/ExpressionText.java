@@ -35,7 +35,8 @@ final class ExpressionText {
 
   /** An expression that cannot be solved: reduced by what is known, but whole where its only product is unknown. */
   String unsolvable(int at, WitnessState witnesses) {
-    if (code[at] == 1 && !witnesses.isKnown(code[at + 4]) && !witnesses.isKnown(code[at + 5])) {
+    if (code[at] == 1 && code[at + 3] != ConstantPool.ZERO && !witnesses.isKnown(code[at + 4])
+        && !witnesses.isKnown(code[at + 5])) {
       return whole(at);
     }
     Fr sum = constant(code[at + 2]);

@@ -19,9 +19,11 @@ final class PointCheck {
   static void requireValid(G1Bases points, String name, long offset, Cores cores) {
     forTasks(points.size(), cores, (from, to) -> {
       List<G1Affine> unpacked = IntStream.range(from, to).mapToObj(points::get).toList();
-      require(from, to, i -> unpacked.get(i - from).isOnCurve(), name, offset, G1Bases.POINT_BYTES, "is not on the curve");
+      require(from, to, i -> unpacked.get(i - from).isOnCurve(), name, offset, G1Bases.POINT_BYTES,
+          "is not on the curve");
       boolean canonical = G1Bases.of(unpacked).equals(points.slice(from, to));
-      require(from, from + 1, i -> canonical, name, offset, G1Bases.POINT_BYTES, "or one soon after it is not canonical");
+      require(from, from + 1, i -> canonical, name, offset, G1Bases.POINT_BYTES,
+          "or one soon after it is not canonical");
     });
   }
 
@@ -29,9 +31,11 @@ final class PointCheck {
   static void requireValid(G2Bases points, String name, long offset, Cores cores) {
     forTasks(points.size(), cores, (from, to) -> {
       List<G2Affine> unpacked = IntStream.range(from, to).mapToObj(points::get).toList();
-      require(from, to, i -> unpacked.get(i - from).isOnCurve(), name, offset, G2Bases.POINT_BYTES, "is not on the twist");
+      require(from, to, i -> unpacked.get(i - from).isOnCurve(), name, offset, G2Bases.POINT_BYTES,
+          "is not on the twist");
       boolean canonical = G2Bases.of(unpacked).equals(points.slice(from, to));
-      require(from, from + 1, i -> canonical, name, offset, G2Bases.POINT_BYTES, "or one soon after it is not canonical");
+      require(from, from + 1, i -> canonical, name, offset, G2Bases.POINT_BYTES,
+          "or one soon after it is not canonical");
     });
     if (!Subgroup.containsAll(points, cores)) {
       throw new FormatException(name + ": not all points are in the subgroup of order r", offset);
@@ -43,8 +47,8 @@ final class PointCheck {
   }
 
   private static void forTasks(int points, Cores cores, Task task) {
-    cores.run((points + POINTS_PER_TASK - 1) / POINTS_PER_TASK, i ->
-        task.run(i * POINTS_PER_TASK, Math.min(points, (i + 1) * POINTS_PER_TASK)));
+    cores.run((points + POINTS_PER_TASK - 1) / POINTS_PER_TASK,
+        i -> task.run(i * POINTS_PER_TASK, Math.min(points, (i + 1) * POINTS_PER_TASK)));
   }
 
   private static void require(

@@ -104,8 +104,8 @@ public final class ProvingKeyReader {
   }
 
   private void checkSections(Cores cores) {
-    cores.run(file.sections(), i ->
-        require(file.isIntact(i), file.offset(i), name(i) + " is damaged: its SHA-256 differs"));
+    cores.run(file.sections(),
+        i -> require(file.isIntact(i), file.offset(i), name(i) + " is damaged: its SHA-256 differs"));
   }
 
   private void checkPoints(ProvingKey key, Cores cores) {

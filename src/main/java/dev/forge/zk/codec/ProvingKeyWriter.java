@@ -99,8 +99,8 @@ public final class ProvingKeyWriter {
   }
 
   private void add(Selection selection) {
-    parts.add(new Part(selection.size(), section ->
-        MemorySegment.copy(selection.wires(), 0, section, KeyFile.INT, 0, selection.size())));
+    parts.add(new Part(selection.size(),
+        section -> MemorySegment.copy(selection.wires(), 0, section, KeyFile.INT, 0, selection.size())));
   }
 
   private void add(G1Bases points) {

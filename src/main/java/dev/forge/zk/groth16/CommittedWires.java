@@ -14,7 +14,7 @@ final class CommittedWires {
   /** The wires that have a point in the verifying key: the public ones, then the commitments' challenges. */
   static int[] seenByVerifier(R1cs r1cs) {
     return IntStream.concat(
-            IntStream.range(0, r1cs.publicWires()), r1cs.commitments().stream().mapToInt(Commitment::wire))
+        IntStream.range(0, r1cs.publicWires()), r1cs.commitments().stream().mapToInt(Commitment::wire))
         .toArray();
   }
 

@@ -151,7 +151,8 @@ public final class InsecureDevelopmentSetup {
   /** Public wires keep their number; the challenge of commitment j becomes public wire number {@code publicWires + j}. */
   private List<Integer> hashedWithCommitment(Commitment commitment) {
     return IntStream.of(commitment.publicAndCommitmentCommitted())
-        .mapToObj(wire -> wire < r1cs.publicWires() ? wire : r1cs.publicWires() + CommittedWires.commitmentOf(r1cs, wire))
+        .mapToObj(
+            wire -> wire < r1cs.publicWires() ? wire : r1cs.publicWires() + CommittedWires.commitmentOf(r1cs, wire))
         .toList();
   }
 

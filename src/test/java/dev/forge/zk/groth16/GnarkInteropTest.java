@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GnarkInteropTest {
   private static GnarkProgram gnark;
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @BeforeAll
   static void install() throws IOException, InterruptedException {
@@ -31,7 +30,8 @@ class GnarkInteropTest {
 
   @ParameterizedTest
   @CsvSource({"0,false,324", "1,false,388", "1,true,388", "2,false,452", "2,true,452"})
-  void gnarkAcceptsOurProofsAndRefusesThemChanged(int commitments, boolean publicCommitted, int bytes) throws Exception {
+  void gnarkAcceptsOurProofsAndRefusesThemChanged(int commitments, boolean publicCommitted, int bytes)
+      throws Exception {
     ProvenCircuit proven = ProvenCircuit.of(11, commitments, publicCommitted);
     proven.files().write(folder, "ours");
     Tool.Answer answer = gnark.verify(folder, "ours");
@@ -61,7 +61,8 @@ class GnarkInteropTest {
     Groth16Verifier verifier = new Groth16Verifier(theirs.verifyingKey());
     assertEquals(new VerificationOutcome.Valid(), verifier.verify(theirs.proof(), theirs.publicInputs()));
     assertEquals(
-        circuit.r1cs().commitments().size(), ProofCodec.read(Files.readAllBytes(folder.resolve("gnark.proof"))).commitments().size());
+        circuit.r1cs().commitments().size(),
+        ProofCodec.read(Files.readAllBytes(folder.resolve("gnark.proof"))).commitments().size());
     for (Tampering tampering : Tampering.possibleFor(theirs.proof())) {
       VerificationOutcome outcome = verifier.verify(tampering.of(theirs.proof()), theirs.publicInputs());
       assertFalse(outcome instanceof VerificationOutcome.Valid, tampering::toString);

@@ -104,7 +104,8 @@ class Groth16ProverProperties {
     if (r1cs.commitments().isEmpty()) {
       good.wires().set(lastWire, good.wires().get(lastWire).add(Fr.ONE));
     }
-    var refusal = assertThrows(UnsatisfiedRowException.class, () -> PROVER.prove(key, r1cs, bad, c.blinding()), c::toString);
+    var refusal =
+        assertThrows(UnsatisfiedRowException.class, () -> PROVER.prove(key, r1cs, bad, c.blinding()), c::toString);
     assertEquals(lastRow, refusal.row(), c::toString);
   }
 
@@ -144,9 +145,10 @@ class Groth16ProverProperties {
   void keyOfAnotherCircuitIsRefused() {
     Case c = new Case(9, 20, 2, 1, false);
     ProvingKey key = c.key();
-    for (Case other : List.of(new Case(9, 20, 1, 1, false), new Case(9, 24, 2, 1, false), new Case(9, 20, 2, 2, false))) {
-      var refusal = assertThrows(IllegalArgumentException.class, () ->
-          PROVER.prove(key, other.circuit().r1cs(), other.circuit().assignment(1), c.blinding()));
+    for (Case other : List.of(new Case(9, 20, 1, 1, false), new Case(9, 24, 2, 1, false),
+        new Case(9, 20, 2, 2, false))) {
+      var refusal = assertThrows(IllegalArgumentException.class,
+          () -> PROVER.prove(key, other.circuit().r1cs(), other.circuit().assignment(1), c.blinding()));
       assertTrue(refusal.getMessage().startsWith("proving key: "), refusal::getMessage);
     }
   }
@@ -160,8 +162,8 @@ class Groth16ProverProperties {
             .mapToObj(i -> key.a().points().get(i).negate()).toList()));
     ProvingKey damaged = new ProvingKey(key.origin(), key.circuit(), key.wires(), key.domainSize(),
         key.boundPublicWires(), key.verifyingKey(), shifted, key.b(), key.b2(), key.k(), key.h(), key.commitments());
-    var refusal = assertThrows(IllegalStateException.class, () ->
-        PROVER.prove(damaged, c.circuit().r1cs(), c.circuit().assignment(1), c.blinding()));
+    var refusal = assertThrows(IllegalStateException.class,
+        () -> PROVER.prove(damaged, c.circuit().r1cs(), c.circuit().assignment(1), c.blinding()));
     assertTrue(refusal.getMessage().contains("damaged"), refusal::getMessage);
   }
 

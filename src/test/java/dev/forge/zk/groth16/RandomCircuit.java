@@ -116,7 +116,8 @@ public final class RandomCircuit {
   private void commit(boolean publicCommitted) {
     int mask = input();
     row(Map.of(mask, Fr.ONE), Map.of(0, Fr.ONE), Map.of(mask, Fr.ONE));
-    int[] covered = uncommitted.stream().filter(wire -> wire == mask || random.nextBoolean()).mapToInt(i -> i).toArray();
+    int[] covered =
+        uncommitted.stream().filter(wire -> wire == mask || random.nextBoolean()).mapToInt(i -> i).toArray();
     IntStream.of(covered).forEach(uncommitted::remove);
     IntStream publicPart = publicCommitted ? IntStream.range(1, publicWires) : IntStream.empty();
     IntStream earlier = publicCommitted ? commitments.stream().mapToInt(Commitment::wire) : IntStream.empty();

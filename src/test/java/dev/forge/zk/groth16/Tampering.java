@@ -8,16 +8,12 @@ import java.util.List;
 
 /** Ways to change one part of a proof to another point of the right group. */
 enum Tampering {
-  A,
-  B,
-  C,
-  FIRST_COMMITMENT,
-  LAST_COMMITMENT,
-  PROOF_OF_KNOWLEDGE;
+  A, B, C, FIRST_COMMITMENT, LAST_COMMITMENT, PROOF_OF_KNOWLEDGE;
 
   /** The ways there are to change this proof. */
   static List<Tampering> possibleFor(Proof proof) {
-    return Arrays.stream(values()).filter(t -> t.compareTo(FIRST_COMMITMENT) < 0 || !proof.commitments().isEmpty()).toList();
+    return Arrays.stream(values()).filter(t -> t.compareTo(FIRST_COMMITMENT) < 0 || !proof.commitments().isEmpty())
+        .toList();
   }
 
   /** The proof with this part moved by the generator. */
@@ -28,8 +24,8 @@ enum Tampering {
       case C -> new Proof(proof.a(), proof.b(), moved(proof.c()), proof.commitments(), proof.commitmentProof());
       case FIRST_COMMITMENT -> withCommitmentMoved(proof, 0);
       case LAST_COMMITMENT -> withCommitmentMoved(proof, proof.commitments().size() - 1);
-      case PROOF_OF_KNOWLEDGE ->
-          new Proof(proof.a(), proof.b(), proof.c(), proof.commitments(), moved(proof.commitmentProof()));
+      case PROOF_OF_KNOWLEDGE
+          -> new Proof(proof.a(), proof.b(), proof.c(), proof.commitments(), moved(proof.commitmentProof()));
     };
   }
 

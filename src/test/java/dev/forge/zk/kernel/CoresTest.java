@@ -29,7 +29,7 @@ class CoresTest {
     AtomicInteger workers = new AtomicInteger();
     Cores.of(3).run(500, () -> {
       workers.incrementAndGet();
-      return (IntConsumer) item -> { };
+      return (IntConsumer) item -> {};
     });
     assertTrue(workers.get() >= 1 && workers.get() <= 3, "workers: " + workers);
   }

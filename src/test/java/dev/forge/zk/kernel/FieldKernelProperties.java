@@ -78,7 +78,8 @@ class FieldKernelProperties {
     check(p, 1.02, c, i -> (signs[i] < 0 ? a[i].negate() : a[i]).subtract(b[i]));
     int equal = elements.random().nextInt(SIZE);
     b[equal] = a[equal];
-    boolean suspicious = kernel.difference(c, 0, KernelBlocks.of(a), 0, KernelBlocks.of(b), 0, BLOCKS, FieldKernel.BLOCK);
+    boolean suspicious =
+        kernel.difference(c, 0, KernelBlocks.of(a), 0, KernelBlocks.of(b), 0, BLOCKS, FieldKernel.BLOCK);
     check(p, 1.02, c, i -> a[i].subtract(b[i]));
     assertTrue(suspicious, elements.toString());
     BigInteger half = p.shiftRight(1);

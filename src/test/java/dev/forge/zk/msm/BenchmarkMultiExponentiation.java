@@ -34,9 +34,12 @@ public final class BenchmarkMultiExponentiation {
     G2Bases g2 = FixedBase.multiply(G2Affine.GENERATOR, random, cores);
     int windows1 = SignedDigits.windows(WindowSize.bits(size, false));
     int windows2 = SignedDigits.windows(WindowSize.bits(size, true));
-    Stopwatch.measure("G1, random scalars", rounds, (double) windows1 * size, () -> sum(queue -> queue.add(g1, random, 0), cores));
-    Stopwatch.measure("G1, a third zeros or ones", rounds, windows1 * size / 1.5, () -> sum(queue -> queue.add(g1, witness, 0), cores));
-    Stopwatch.measure("G2, random scalars", rounds, (double) windows2 * size, () -> sum(queue -> queue.add(g2, random, 0), cores));
+    Stopwatch.measure("G1, random scalars", rounds, (double) windows1 * size,
+        () -> sum(queue -> queue.add(g1, random, 0), cores));
+    Stopwatch.measure("G1, a third zeros or ones", rounds, windows1 * size / 1.5,
+        () -> sum(queue -> queue.add(g1, witness, 0), cores));
+    Stopwatch.measure("G2, random scalars", rounds, (double) windows2 * size,
+        () -> sum(queue -> queue.add(g2, random, 0), cores));
     Stopwatch.measure("3 in G1 and 1 in G2, shared scalars", rounds, (3.0 * windows1 + windows2) * size, () -> sum(
         queue -> {
           queue.add(g2, random, 0);

@@ -38,7 +38,8 @@ final class RandomPoints {
     for (int i = 0; i < size; i++) {
       Fr different = first.add(Fr.of(i));
       factors.set(i, kind == Points.DIFFERENT ? different : kind == Points.ALL_EQUAL ? first
-          : i == 0 ? first : switch (elements.random().nextInt(5)) {
+          : i == 0 ? first
+          : switch (elements.random().nextInt(5)) {
             case 0 -> Fr.ZERO;
             case 1 -> first;
             case 2 -> first.negate();

@@ -150,7 +150,8 @@ final class Section {
 
   private long take(long count) {
     if (count < 0 || count > size() - next) {
-      throw new FormatException(name + ": " + Long.toUnsignedString(count) + " bytes wanted, " + (size() - next) + " left", position());
+      throw new FormatException(
+          name + ": " + Long.toUnsignedString(count) + " bytes wanted, " + (size() - next) + " left", position());
     }
     long at = next;
     next += count;

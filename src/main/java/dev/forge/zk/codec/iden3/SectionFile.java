@@ -60,7 +60,8 @@ final class SectionFile implements AutoCloseable {
   Section section(int type, String name, long length) {
     Section section = section(type, name);
     if (section.size() != length) {
-      throw new FormatException("section " + type + " (" + name + ") has " + section.size() + " bytes, expected " + length, section.start());
+      throw new FormatException(
+          "section " + type + " (" + name + ") has " + section.size() + " bytes, expected " + length, section.start());
     }
     return section;
   }

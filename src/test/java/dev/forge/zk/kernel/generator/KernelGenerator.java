@@ -29,7 +29,7 @@ public final class KernelGenerator {
 
   static String source(Target target) {
     String passes = Stream.concat(
-            Stream.of(Product.multiply(target, bounds()), Product.square(target, bounds())), Linear.all(target))
+        Stream.of(Product.multiply(target, bounds()), Product.square(target, bounds())), Linear.all(target))
         .collect(Collectors.joining("\n"));
     return header(target) + passes + "}\n";
   }
@@ -38,7 +38,8 @@ public final class KernelGenerator {
   private static Product.Bounds bounds() {
     double[] q = new double[Pass.DIGITS];
     double[] p = new double[Pass.DIGITS];
-    for (KernelConstants field : new KernelConstants[] {KernelConstants.of(Fp.MODULUS), KernelConstants.of(Fr.MODULUS)}) {
+    for (KernelConstants field : new KernelConstants[] {KernelConstants.of(Fp.MODULUS),
+        KernelConstants.of(Fr.MODULUS)}) {
       for (int j = 0; j < Pass.DIGITS; j++) {
         q[j] = Math.max(q[j], Math.abs(field.q()[j]) / 0x1p50);
         p[j] = Math.max(p[j], Math.abs(field.p()[j]) / 0x1p50);

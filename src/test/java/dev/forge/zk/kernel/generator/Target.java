@@ -36,7 +36,8 @@ enum Target {
   }
 
   String store(String value, String array, String offset) {
-    return isVector() ? value + ".intoArray(" + array + ", " + offset + ");" : array + "[" + offset + "] = " + value + ";";
+    return isVector() ? value + ".intoArray(" + array + ", " + offset + ");"
+        : array + "[" + offset + "] = " + value + ";";
   }
 
   String add(String x, String y) {
