@@ -58,10 +58,10 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
   private String parts() {
     List<String> parts = Arrays.stream(ProofPart.values()).map(ProofPart::title).toList();
     MarkdownTable table = new MarkdownTable(
-        Stream.of(List.of("parts of proving"), parts, List.of("all")).flatMap(List::stream).toArray(String[]::new));
+        Stream.of(List.of("parts of proving"), parts, List.of("all", "collecting garbage")).flatMap(List::stream).toArray(String[]::new));
     for (CaseResult result : results) {
       table.row(Stream.of(Stream.of(result.name()), parts.stream().map(part -> median(result, part)),
-          Stream.of(median(result, "prove"))).flatMap(cells -> cells).toList());
+          Stream.of(median(result, "prove"), median(result, ForgeWorker.COLLECTING))).flatMap(cells -> cells).toList());
     }
     return table.toString();
   }

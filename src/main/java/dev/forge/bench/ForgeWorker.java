@@ -19,6 +19,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.Optional;
  * Our side of a measurement, in a process of its own. It answers each line with a JSON object; all times are in seconds.
  *
  * <pre>
- * prove           a proof from the inputs: the time of each part
+ * prove           a proof from the inputs: the time of each part, and what of it went to collecting garbage
  * write           writes the last proof as forge.vk, forge.proof, forge.pw
  * verify NAME     verifies NAME.vk, NAME.proof, NAME.pw
  * verification    the time of one verification, and of one among a hundred
@@ -38,6 +40,9 @@ import java.util.Optional;
  * </pre>
  */
 public final class ForgeWorker {
+  /** The time for which the virtual machine stood still to collect garbage, from the inputs to the proof. */
+  static final String COLLECTING = "garbageCollection";
+
   /** The most proofs to verify at once. */
   private static final int KEPT = 100;
 
@@ -120,6 +125,7 @@ public final class ForgeWorker {
 
   private JsonObject prove(ProvingKey key) {
     Laps laps = new Laps();
+    long collecting = collectingMilliseconds();
     Assignment assignment = workload.assign(laps);
     Groth16Prover prover = new Groth16Prover(cores, (part, nanoseconds) -> laps.add(part.title(), nanoseconds));
     Proof proof =
@@ -129,7 +135,13 @@ public final class ForgeWorker {
       proofs.removeFirst();
     }
     proofs.add(new Triple(key.verifyingKey(), proof, publicInputs.copy()));
+    laps.add(COLLECTING, 1_000_000 * (collectingMilliseconds() - collecting));
     return times(laps.seconds()).build();
+  }
+
+  private static long collectingMilliseconds() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime).sum();
   }
 
   private JsonObject write() throws IOException {

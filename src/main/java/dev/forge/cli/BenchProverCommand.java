@@ -6,6 +6,7 @@ import dev.forge.bench.BenchException;
 import dev.forge.bench.BenchReport;
 import dev.forge.bench.BenchSettings;
 import dev.forge.bench.ProverBench;
+import dev.forge.prover.KeyCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,9 @@ final class BenchProverCommand extends ForgeCommand {
     int used = threads.orElse(Runtime.getRuntime().availableProcessors());
     try {
       Path home = Path.of(System.getProperty("forge.home", "")).toAbsolutePath();
-      BenchSettings settings = new BenchSettings(home, BenchWorkerCommand.inNewProcess(used, kernels), wantedPeers(),
-          repetitions, warmUp, used, snarkjsRows, profile);
+      Path folders = KeyCache.of(terminal().environment()).folder().resolveSibling("bench");
+      BenchSettings settings = new BenchSettings(home, BenchWorkerCommand.inNewProcess(used, kernels, folders),
+          wantedPeers(), repetitions, warmUp, used, snarkjsRows, profile);
       BenchReport report = ProverBench.of(settings, terminal().messages()::println).measureAll(cases);
       return CommandResult.done(report.markdown(), BenchData.of(report));
     } catch (IllegalArgumentException e) {

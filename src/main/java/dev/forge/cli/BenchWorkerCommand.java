@@ -2,7 +2,6 @@ package dev.forge.cli;
 
 import dev.forge.bench.BenchCase;
 import dev.forge.bench.ForgeWorker;
-import dev.forge.prover.KeyCache;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -31,12 +29,18 @@ final class BenchWorkerCommand implements Callable<Integer> {
 
   @Option(names = "--zkey") private boolean zkey;
 
+  @Option(names = "--folders", required = true) private Path folders;
+
   BenchWorkerCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  /** The command that starts a worker, with this process' options of the virtual machine; the case follows. */
-  static List<String> inNewProcess(int threads, Optional<String> kernels) {
+  /**
+   * The command that starts a worker, with this process' options of the virtual machine; the case follows.
+   *
+   * @param folders where the folders of all cases are
+   */
+  static List<String> inNewProcess(int threads, Optional<String> kernels, Path folders) {
     Stream<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> OF_THE_LAUNCHER_ALONE.stream().noneMatch(option::startsWith));
     return Stream.of(
@@ -44,23 +48,19 @@ final class BenchWorkerCommand implements Callable<Integer> {
         options,
         kernels.map(chosen -> "-Dforge.kernels=" + chosen).stream(),
         Stream.of("-XX:ActiveProcessorCount=" + threads, "-cp", System.getProperty("java.class.path"),
-            Forge.class.getName(), "bench", "worker"))
+            Forge.class.getName(), "bench", "worker", "--folders", folders.toString()))
         .flatMap(words -> words).toList();
   }
 
   @Override
   public Integer call() throws IOException {
     Path examples = Path.of(System.getProperty("forge.home", ""), "examples");
-    ForgeWorker worker = ForgeWorker.open(BenchCase.named(name).orElseThrow(), examples, folders(terminal.environment()));
+    ForgeWorker worker = ForgeWorker.open(BenchCase.named(name).orElseThrow(), examples, folders);
     if (prepare) {
       terminal.out().println(worker.prepare(zkey));
     } else {
       worker.serve(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), terminal.out());
     }
     return ExitCode.DONE.number();
-  }
-
-  private static Path folders(Map<String, String> environment) {
-    return KeyCache.of(environment).folder().resolveSibling("bench");
   }
 }
