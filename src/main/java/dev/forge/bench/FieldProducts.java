@@ -20,7 +20,7 @@ final class FieldProducts {
 
   private FieldProducts() {}
 
-  /** One for each term whose coefficient is not 1, one for each row to check it. */
+  /** One for each term that is neither a wire, nor its negative, nor constant, and one for each row to check it. */
   static long ofRows(R1cs r1cs) {
     return r1cs.constraints() + ofTerms(r1cs.left()) + ofTerms(r1cs.right()) + ofTerms(r1cs.output());
   }
@@ -28,7 +28,9 @@ final class FieldProducts {
   private static long ofTerms(SparseMatrix matrix) {
     long products = 0;
     for (int k = 0; k < matrix.terms(); k++) {
-      products += matrix.coefficients().get(matrix.coefficient()[k]).isOne() ? 0 : 1;
+      Fr coefficient = matrix.coefficients().get(matrix.coefficient()[k]);
+      boolean free = matrix.wire()[k] == 0 || coefficient.isOne() || coefficient.negate().isOne();
+      products += free ? 0 : 1;
     }
     return products;
   }

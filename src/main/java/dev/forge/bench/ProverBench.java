@@ -1,8 +1,10 @@
 package dev.forge.bench;
 
+import dev.forge.zk.kernel.Kernels;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
 public final class ProverBench {
   /** The others there are. */
   public static final List<String> PEERS = List.of(Gnark.NAME, Snarkjs.NAME);
+
+  /** The names of the implementations of our arithmetic. */
+  public static final List<String> KERNELS = Arrays.stream(Kernels.values()).map(Kernels::label).toList();
 
   private final BenchSettings settings;
   private final Map<String, Optional<Peer>> peers;

@@ -52,6 +52,7 @@ final class BenchProverCommand extends ForgeCommand {
   @Override
   CommandResult run() {
     List<BenchCase> cases = names.stream().map(BenchProverCommand::named).toList();
+    kernels.ifPresent(chosen -> requireOneOf(ProverBench.KERNELS, "--kernels", chosen));
     int used = threads.orElse(Runtime.getRuntime().availableProcessors());
     try {
       Path home = Path.of(System.getProperty("forge.home", "")).toAbsolutePath();
@@ -69,10 +70,14 @@ final class BenchProverCommand extends ForgeCommand {
 
   private List<String> wantedPeers() {
     List<String> wanted = peers.stream().filter(name -> !name.equals("none")).toList();
-    wanted.stream().filter(name -> !ProverBench.PEERS.contains(name)).findFirst().ifPresent(name -> {
-      throw CommandFailure.wrongUse("WRONG_USE", "--peers " + name + ": there are " + String.join(", ", ProverBench.PEERS));
-    });
+    wanted.forEach(name -> requireOneOf(ProverBench.PEERS, "--peers", name));
     return wanted;
+  }
+
+  private static void requireOneOf(List<String> known, String option, String name) {
+    if (!known.contains(name)) {
+      throw CommandFailure.wrongUse("WRONG_USE", option + " " + name + ": there are " + String.join(", ", known));
+    }
   }
 
   private static BenchCase named(String name) {
