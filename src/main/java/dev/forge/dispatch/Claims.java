@@ -7,6 +7,7 @@ import dev.forge.dispatch.RenewOutcome.LeaseLost;
 import dev.forge.dispatch.RenewOutcome.Renewed;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Ledger;
+import dev.forge.prover.ProgramInputs;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import java.time.Instant;
@@ -91,15 +92,28 @@ public final class Claims {
     if (shouldGoElsewhere(chunk, worker, now)) {
       return new NotAvailable("chunk " + id + " failed at worker " + worker + " and waits for another");
     }
+    return owner.inputs(chunk.batch(), chunk.index()).map(inputs -> lease(chunk, worker, inputs))
+        .orElseGet(() -> withoutInputs(chunk));
+  }
+
+  private ClaimOutcome withoutInputs(Chunk chunk) {
+    if (owner.lock(chunk.batch())) {
+      owner.chunkFailed(chunk.batch(), chunk.index(), "its inputs cannot be opened");
+    }
+    return new NotAvailable("the inputs of chunk " + chunk.id() + " cannot be opened");
+  }
+
+  private ClaimOutcome lease(Chunk chunk, WorkerId worker, ProgramInputs inputs) {
+    Instant now = ledger.now();
     LeaseToken token = LeaseToken.fresh(ledger.randomness());
     chunk.lease(worker, token, now.plus(policy.lease()), now.plus(policy.proofTimeout()));
     if (!rows.chunks().update(chunk, ChunkState.PENDING, Optional.empty())) {
-      return new NotAvailable("chunk " + id + " was claimed by somebody else");
+      return new NotAvailable("chunk " + chunk.id() + " was claimed by somebody else");
     }
     rows.attempts().insert(new Attempt(ledger.randomness().nextId(), chunk, worker, token, now));
-    ledger.changed("chunk", id, ChunkState.PENDING, chunk.state(), actor(worker), "claimed");
-    return new Claimed(new ChunkClaim(id, chunk.batch(), chunk.index(), chunk.circuit(), token, chunk.statement(),
-        owner.inputs(chunk.batch(), chunk.index()), chunk.leaseExpiresAt().orElseThrow()));
+    ledger.changed("chunk", chunk.id(), ChunkState.PENDING, chunk.state(), actor(worker), "claimed");
+    return new Claimed(new ChunkClaim(chunk.id(), chunk.batch(), chunk.index(), chunk.circuit(), token,
+        chunk.statement(), inputs, chunk.leaseExpiresAt().orElseThrow()));
   }
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {

@@ -24,9 +24,11 @@ import dev.forge.job.JobMirror;
 import dev.forge.job.JobQueries;
 import dev.forge.job.JobRetention;
 import dev.forge.job.Submission;
+import dev.forge.ledger.AuditRetention;
 import dev.forge.ledger.Ledger;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerRegistry;
+import java.time.Duration;
 
 /**
  * The coordinator's decisions, each a service that may be called by any thread.
@@ -46,6 +48,8 @@ import dev.forge.worker.WorkerRegistry;
 public record Engine(Submission submission, Cancellation cancellation, JobQueries jobs, Events events,
     SwarmSubmission swarm, BatchQueries batches, Preparation preparation, Coordinator coordinator,
     WorkerRegistry workers, Settling settling, Sweeping sweeping) {
+  private static final Duration KEEP_AUDIT = Duration.ofDays(90);
+
   /** The coordinator over rows, in its surroundings. */
   public static Engine over(Rows rows, Surroundings around, Policies policies) {
     Ledger ledger = new Ledger(rows.units(), rows.audit(), around.clock(), around.randomness());
@@ -68,7 +72,8 @@ public record Engine(Submission submission, Cancellation cancellation, JobQuerie
         new DispatchSweeper(rows.chunks(), course, ledger, around.bell(), policies.dispatch()), workers, preparation,
         settling, new Retention(rows.batches(), rows.chunks(), vault,
             new Retention.Terms(bothOf(mirror, settling), policies.batch()), ledger),
-        new JobRetention(rows.jobs(), ledger, policies.batch().keepOutcomes()));
+        new JobRetention(rows.jobs(), ledger, policies.batch().keepOutcomes()),
+        new AuditRetention(ledger, KEEP_AUDIT));
     return new Engine(
         new Submission(rows.jobs(), events, new Submission.Place(intake, backlog, ledger), circuits, times,
             policies.batch().retryAfter()),

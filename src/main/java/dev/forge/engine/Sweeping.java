@@ -4,6 +4,7 @@ import dev.forge.batch.lifecycle.Preparation;
 import dev.forge.batch.lifecycle.Retention;
 import dev.forge.dispatch.DispatchSweeper;
 import dev.forge.job.JobRetention;
+import dev.forge.ledger.AuditRetention;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerRegistry;
 
@@ -11,7 +12,7 @@ import dev.forge.worker.WorkerRegistry;
  * All that is done again and again. Each method may be called by a timer at any time and by several processes at once.
  */
 public record Sweeping(DispatchSweeper dispatch, WorkerRegistry workers, Preparation preparation, Settling settling,
-    Retention retention, JobRetention jobRetention) {
+    Retention retention, JobRetention jobRetention, AuditRetention auditRetention) {
   /** Every second or so: leases, bells, workers. Returns how much there was to do. */
   public int often() {
     return dispatch.expireLeases() + dispatch.ringAgain() + workers.sweep();
@@ -24,6 +25,6 @@ public record Sweeping(DispatchSweeper dispatch, WorkerRegistry workers, Prepara
 
   /** Every minute or so: what is past its time is deleted. */
   public int rarely() {
-    return retention.sweep() + jobRetention.sweep();
+    return retention.sweep() + jobRetention.sweep() + auditRetention.sweep();
   }
 }

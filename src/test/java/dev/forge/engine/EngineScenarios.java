@@ -340,6 +340,61 @@ abstract class EngineScenarios {
         .stream().map(Change::to).toList());
   }
 
+  @Test
+  void aJobThatSettlesIsCompleteOnItsProofAndSettledLater() {
+    EngineWorld world = world();
+    var request = Batches.request("batch-1t.json");
+    var settling = new ProveRequest(request.batchId(), request.before(), request.after(), request.entries(),
+        new ProveRequest.Options(request.hash(), false, true));
+    JobId job = ((SubmissionOutcome.Submitted) world.engine.submission().submit(settling)).job();
+    world.engine.preparation().prepareWaiting();
+    world.proveAll();
+    assertEquals(ProofJobState.COMPLETED, world.job(job).state());
+    assertInstanceOf(ProofAnswer.Ready.class, world.engine.jobs().proof(job));
+    assertEquals(1, world.engine.settling().sweep());
+    assertEquals(BatchState.COMPLETED, world.engine.jobs().batchOf(world.job(job)).orElseThrow().state());
+    assertEquals("settled", world.engine.events().after(job, 0).getLast().message());
+    assertEquals(ProofJobState.COMPLETED, world.job(job).state());
+  }
+
+  @Test
+  void aBellThatFailsNeverFailsASubmissionAndTheSweeperHealsIt() {
+    EngineWorld world = world();
+    world.bellBroken = true;
+    JobId job = world.submit("batch-1t.json");
+    assertTrue(world.rungBatches.isEmpty());
+    world.engine.sweeping().work();
+    assertTrue(world.rungChunks.isEmpty());
+    world.bellBroken = false;
+    world.clock.pass(Duration.ofSeconds(3));
+    world.engine.sweeping().often();
+    assertInstanceOf(ClaimOutcome.Claimed.class,
+        world.engine.coordinator().claim(ONE, world.rungChunks.getFirst()));
+    assertEquals(ProofJobState.PROVING, world.job(job).state());
+  }
+
+  @Test
+  void aJobCancelledWhileItIsPreparedStaysCancelled() {
+    EngineWorld world = world();
+    JobId job = world.submit("batch-1t.json");
+    var batch = world.job(job).batch();
+    world.whileOpening = () -> world.engine.cancellation().cancel(job, Actor.API);
+    assertEquals(Preparation.Outcome.NOT_WAITING, world.engine.preparation().prepare(batch));
+    assertEquals(ProofJobState.CANCELLED, world.job(job).state());
+    assertTrue(world.rows.chunks().chunks().of(batch).isEmpty());
+    assertEquals(EventKind.FAILED, kinds(world, job).getLast());
+  }
+
+  @Test
+  void aChunkWhoseInputsCannotBeOpenedFailsItsJob() {
+    EngineWorld world = world();
+    JobId job = world.prepared("batch-1t.json");
+    var batch = world.job(job).batch();
+    world.rows.units().run(() -> world.rows.inputs().delete(batch, InputKind.CHUNK));
+    assertInstanceOf(ClaimOutcome.NotAvailable.class, world.engine.coordinator().claimNext(ONE));
+    assertEquals(ProofJobState.FAILED, world.job(job).state());
+  }
+
   private static void assertInvalid(EngineWorld world, JobId job, ProofJobState state) {
     var outcome = world.engine.cancellation().cancel(job, Actor.API);
     assertEquals(new CancelOutcome.InvalidState(state), outcome);

@@ -1,6 +1,5 @@
 package dev.forge.batch.lifecycle;
 
-import dev.forge.batch.vault.BatchKey;
 import dev.forge.batch.vault.InputKind;
 import dev.forge.batch.vault.InputVault;
 import dev.forge.batch.vault.UnreadableInputException;
@@ -16,6 +15,7 @@ import java.util.Optional;
 
 /** What a batch makes of the news of its chunks. */
 public final class BatchCourse implements ChunkOwner {
+  private static final System.Logger LOG = System.getLogger(BatchCourse.class.getName());
   private static final int PROVING_FROM = 10;
   private static final int PROVING_TO = 99;
 
@@ -40,11 +40,14 @@ public final class BatchCourse implements ChunkOwner {
   }
 
   @Override
-  public ProgramInputs inputs(BatchId id, ChunkIndex index) {
-    Batch batch = batches.find(id).orElseThrow();
-    BatchKey key = batch.wrappedKey().map(wrapped -> vault.unwrap(id, wrapped))
-        .orElseThrow(() -> new UnreadableInputException("the inputs of batch " + id + " are destroyed", null));
-    return InputsCodec.decode(vault.open(key, InputKind.CHUNK, index.value()));
+  public Optional<ProgramInputs> inputs(BatchId id, ChunkIndex index) {
+    try {
+      return batches.find(id).flatMap(Batch::wrappedKey).map(wrapped -> vault.unwrap(id, wrapped))
+          .map(key -> InputsCodec.decode(vault.open(key, InputKind.CHUNK, index.value())));
+    } catch (UnreadableInputException e) {
+      LOG.log(System.Logger.Level.ERROR, "chunk " + index + " of batch " + id, e);
+      return Optional.empty();
+    }
   }
 
   @Override

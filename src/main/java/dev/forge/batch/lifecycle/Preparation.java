@@ -4,6 +4,7 @@ import dev.forge.batch.RefusalCode;
 import dev.forge.batch.RefusedRequestException;
 import dev.forge.batch.vault.InputKind;
 import dev.forge.batch.vault.InputVault;
+import dev.forge.batch.vault.UnreadableInputException;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.OpenChunks;
 import dev.forge.ledger.Actor;
@@ -91,7 +92,7 @@ public final class Preparation {
       return fail(batch.id(), token, failureCode(e.code()), e.getMessage());
     } catch (Cut.TakenException e) {
       return Outcome.NOT_WAITING;
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | UnreadableInputException e) {
       LOG.log(System.Logger.Level.ERROR, "batch " + batch.id() + " could not be prepared", e);
       return fail(batch.id(), token, FailureCode.INTERNAL_ERROR, "the batch could not be prepared");
     }
