@@ -123,26 +123,11 @@ class CoreApiIT {
   }
 
   @Test
-  void aCancelledJobFailsForAllWhoAskAndTheSameRequestIsANewOne() {
-    String request = RequestEdit.of("batch-8t4w4s-full.json").replace("/batch_id", "2005").json();
-    String job = client.submit(request);
-    Answer cancelled = client.delete("/v2/batch/" + job);
-    assertEquals(job, cancelled.data().getString("job_id"));
-    assertTrue(cancelled.data().getBoolean("cancelled"));
-    assertEquals("200 PROOF_FAILED", client.get("/v2/batch/" + job + "/proof").error());
-    Event end = client.events(job, Optional.empty()).getLast();
-    assertEquals("failed", end.name());
-    assertEquals(job, end.data().getString("job_id"));
-    assertEquals("409 INVALID_STATE", client.delete("/v2/batch/" + job).error());
-    assertNotEquals(job, client.submit(request));
-  }
-
-  @Test
   void aJobThatHasItsProofCannotBeCancelled() {
     String job = client.submit(numbered(2006));
     client.events(job, Optional.empty());
     assertEquals("409 INVALID_STATE", client.delete("/v2/batch/" + job).error());
-    assertEquals(200, client.get("/v2/batch/" + job + "/proof").data().size() == 11 ? 200 : 0);
+    assertEquals(job, client.get("/v2/batch/" + job + "/proof").data().getString("job_id"));
   }
 
   @Test

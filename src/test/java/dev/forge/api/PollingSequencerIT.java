@@ -8,11 +8,10 @@ import dev.forge.fixtures.RequestEdit;
 import dev.forge.server.RunningServer;
 import dev.forge.server.SharedServer;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sequencer that polls works against this server unchanged, and learns of a failure at its next poll. */
+/** The sequencer that polls works against this server unchanged; how it learns of failures is in {@link RealProverIT} too. */
 class PollingSequencerIT {
   private static RunningServer server;
 
@@ -29,16 +28,6 @@ class PollingSequencerIT {
     assertEquals(776, proved.proof().getString("proof_bytes").length());
     assertEquals(472, proved.proof().getString("public_witness_bytes").length());
     assertEquals(3001, proved.proof().getInt("batch_id"));
-  }
-
-  @Test
-  void itLearnsOfAFailureAtItsNextPoll() throws Exception {
-    PollingSequencer sequencer = new PollingSequencer(server, Duration.ofSeconds(1));
-    String job = sequencer.submit(RequestEdit.of("batch-8t4w4s-full.json").replace("/batch_id", "3002").json());
-    ApiClient client = new ApiClient(server);
-    client.delete("/v2/batch/" + job).data();
-    assertEquals("failed", client.events(job, Optional.empty()).getLast().name());
-    assertEquals(new Belief.Failed("cancelled"), sequencer.poll(job));
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.forge.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.api.ApiClient.Answer;
+import dev.forge.api.ApiClient.Event;
 import dev.forge.api.PollingSequencer.Belief;
 import dev.forge.fixtures.RequestEdit;
 import dev.forge.fixtures.SwarmRequests;
@@ -17,10 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What differs with the real prover, in a server that takes one batch at a time. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealProverIT {
+  /** It leaves a job that makes keys for long. */
+  private static final int LAST = Integer.MAX_VALUE;
   private static final String SMALLEST = "batch-2t1w1s-poseidon2.json";
 
   private static RunningServer server;
@@ -59,6 +67,24 @@ class RealProverIT {
   }
 
   @Test
+  void aCancelledJobFailsForAllWhoAskAndTheSameRequestIsANewOne() {
+    String request = RequestEdit.of("batch-40t.json").json().replaceFirst("\\{", "{\"chunked\":true,");
+    String job = client.submit(request);
+    Answer cancelled = client.delete("/v2/batch/" + job);
+    assertEquals(job, cancelled.data().getString("job_id"));
+    assertTrue(cancelled.data().getBoolean("cancelled"));
+    assertEquals("200 PROOF_FAILED", client.get("/v2/batch/" + job + "/proof").error());
+    Event end = client.events(job, Optional.empty()).getLast();
+    assertEquals("failed", end.name());
+    assertEquals(job, end.data().getString("job_id"));
+    assertEquals("409 INVALID_STATE", client.delete("/v2/batch/" + job).error());
+    String again = client.submit(request);
+    assertNotEquals(job, again);
+    client.delete("/v2/batch/" + again).data();
+  }
+
+  @Test
+  @Order(LAST)
   void aFullQueueSaysWhenToComeBackAndGivesKnownJobsStill() {
     String job = client.submit(RequestEdit.of(SMALLEST).json());
     Answer full = client.post("/v2/batch/prove", RequestEdit.of("batch-1t.json").json());
