@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvingKeyFileTest {
   private static final Cores CORES = Cores.all();
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   private static ProvenCircuit proven;
   private static Path file;

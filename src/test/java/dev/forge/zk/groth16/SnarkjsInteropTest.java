@@ -28,8 +28,7 @@ class SnarkjsInteropTest {
 
   private static SnarkjsProgram snarkjs;
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
   @BeforeAll
   static void makeKeyOfOurRows() throws IOException, InterruptedException {
