@@ -60,7 +60,13 @@ public record ServerFolder(Path folder, ForgeHome home) {
     return List.of("forge.host=" + plan.host(), "forge.http.port=" + plan.port(),
         "forge.https.port=" + plan.httpsPort(), "forge.proving.threads=" + plan.provingThreads(),
         "forge.admin.user=" + plan.adminUser(),
-        "forge.database.url=jdbc:h2:file:" + home.database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        "forge.messaging.port=" + plan.messagingPort(), "forge.database.url=" + database(plan.role()));
+  }
+
+  /** All but a worker keep what they are given. */
+  private String database(Role role) {
+    return role == Role.WORKER ? "jdbc:h2:mem:forge;DB_CLOSE_DELAY=-1"
+        : "jdbc:h2:file:" + home.database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 
   private static void mirror(Path from, Path to, String ending) throws IOException {

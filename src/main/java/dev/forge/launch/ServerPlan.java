@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param host the address it listens on
  * @param port of HTTP, 1 to 65535
  * @param httpsPort of HTTPS, with the Admin Center
+ * @param messagingPort at which workers elsewhere hear a coordinator's queue
  * @param provingThreads how many proofs are made at the same time, at least 1
  * @param heap the largest heap, as {@code -Xmx} writes it
  * @param adminUser who may enter the Admin Center
  * @param adminPassword that user's password, where one is given
  */
-public record ServerPlan(Role role, String host, int port, int httpsPort, int provingThreads, String heap,
+public record ServerPlan(Role role, String host, int port, int httpsPort, int messagingPort, int provingThreads, String heap,
     String adminUser, Optional<String> adminPassword) {
   private static final int LARGEST_PORT = 65_535;
 
@@ -36,6 +37,7 @@ public record ServerPlan(Role role, String host, int port, int httpsPort, int pr
     int usualHttps = http + 1363 <= LARGEST_PORT ? http + 1363 : http - 1363;
     return new ServerPlan(role, settings.text("HOST", "127.0.0.1"), http,
         settings.integer("HTTPS_PORT", Optional.empty(), usualHttps, 1, LARGEST_PORT),
+        settings.integer("MESSAGING_PORT", 7276, 1, LARGEST_PORT),
         settings.integer("MAX_CONCURRENT_JOBS", workers, role == Role.WORKER ? 2 : 4, 1, 1024),
         settings.matching("FORGE_HEAP", "4g", "[1-9][0-9]*[mg]", "a size such as 4g or 2500m"),
         settings.matching("FORGE_ADMIN_USER", "admin", "[A-Za-z0-9._@-]{1,64}",

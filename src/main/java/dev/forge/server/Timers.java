@@ -1,6 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.Role;
 import dev.forge.engine.Engine;
 import dev.forge.worker.WorkerId;
 import jakarta.annotation.Priority;
@@ -45,8 +46,10 @@ public class Timers {
 
   /** After the schema is current. */
   void begin(@Observes @Priority(StartUp.PRIORITY + 1) Startup event) {
-    announce();
-    every(Duration.ofSeconds(5), "announcing the worker", this::announce);
+    if (settings.role() == Role.ALL) {
+      announce();
+      every(Duration.ofSeconds(5), "announcing the worker", this::announce);
+    }
     every(Duration.ofSeconds(1), "sweeping leases, bells and workers", this::sweep);
     every(Duration.ofSeconds(1), "preparing and settling what was left", engine.sweeping()::work);
     every(Duration.ofMinutes(1), "deleting what is past its time", engine.sweeping()::rarely);

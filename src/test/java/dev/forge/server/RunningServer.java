@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /** A real server from the built WAR, with a data folder and ports of its own. It can be killed and started again. */
 public final class RunningServer {
@@ -84,6 +86,16 @@ public final class RunningServer {
   /** Asks for a path. */
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address(path)).GET());
+  }
+
+  /** Asks for a path by HTTPS, whatever certificate the server shows: it made it itself. */
+  public HttpResponse<String> getSecurely(String path) throws Exception {
+    var context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new TrustEverybody()}, null);
+    try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
+      URI address = URI.create("https://localhost:" + plan.httpsPort() + path);
+      return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   /** Sends JSON to a path. */

@@ -42,7 +42,9 @@ class ServerPlatformIT {
 
   @Test
   void metricsAreServed() throws Exception {
-    assertEquals(200, server.get("/metrics").statusCode());
+    var answer = server.getSecurely("/metrics");
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("forge_chunks"), answer.body());
   }
 
   @Test

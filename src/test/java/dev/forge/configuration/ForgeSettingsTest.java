@@ -1,0 +1,77 @@
+package dev.forge.configuration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForgeSettingsTest {
+  @Test
+  void withoutAnyVariableTheUsualValuesHold() {
+    var settings = ForgeSettings.of(Role.ALL, Map.of());
+    assertTrue(settings.coordinator().coreApi());
+    assertTrue(settings.coordinator().swarmApi());
+    assertEquals(25, settings.coordinator().chunkSize());
+    assertEquals(Duration.ofMinutes(5), settings.coordinator().proofTimeout());
+    assertEquals(Duration.ofHours(1), settings.coordinator().keepResults());
+    assertFalse(settings.prover().mock());
+    assertEquals(Duration.ofSeconds(1), settings.prover().mockDelay());
+    assertEquals(4, settings.prover().maxConcurrentProofs());
+    assertTrue(settings.settlement().mock());
+    assertEquals(500_000, settings.settlement().computeUnits());
+    assertEquals(1, settings.workerNumber());
+  }
+
+  @Test
+  void aWorkerHasItsOwnUsualValues() {
+    var settings = ForgeSettings.of(Role.WORKER, Map.of("MOCK_PROVER_DELAY_MS", "7"));
+    assertEquals(2, settings.prover().maxConcurrentProofs());
+    assertEquals(Duration.ofMillis(500), settings.prover().mockDelay());
+  }
+
+  @Test
+  void aVariableThatIsEmptyCountsAsAbsent() {
+    assertEquals(25, ForgeSettings.of(Role.ALL, Map.of("CHUNK_SIZE", " ")).coordinator().chunkSize());
+  }
+
+  @Test
+  void addressesOfWorkersAreAList() {
+    var settings = ForgeSettings.of(Role.ALL, Map.of("WORKERS", "http://one:9001, https://two/base"));
+    assertEquals(List.of(URI.create("http://one:9001"), URI.create("https://two/base")), settings.workers());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "CHUNK_SIZE|0|a whole number from 1 to 100000",
+      "CHUNK_SIZE|many|a whole number from 1 to 100000",
+      "CHUNK_SIZE|99999999999|a whole number from 1 to 100000",
+      "PROOF_TIMEOUT_MS|-1|a whole number from 1000 to 86400000",
+      "MAX_CONCURRENT_JOBS|1025|a whole number from 1 to 1024",
+      "MOCK_PROVER|yes|true or false",
+      "MOCK_SETTLEMENT|false|true, the only way of settling that this version has",
+      "WORKERS|ftp://x|a list of http:// or https:// addresses with commas between them",
+      "CIRCUIT_TARGET_PATH|/no/such/folder|a folder that exists",
+      "COMPUTE_UNITS|1400001|a whole number from 1 to 1400000"})
+  void aWrongValueIsRefusedWithItsNameAndWhatIsAllowed(String name, String value, String allowed) {
+    var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.of(Role.ALL, Map.of(name, value)));
+    assertEquals(name + "=" + value + " is not " + allowed, refusal.getMessage());
+  }
+
+  @Test
+  void theServerLearnsItsRoleFromItsEnvironment() {
+    var environment = new HashMap<>(Map.of("FORGE_ROLE", "worker"));
+    assertEquals(Role.WORKER, ForgeSettings.ofServer(environment).role());
+    environment.put("FORGE_ROLE", "king");
+    var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.ofServer(environment));
+    assertEquals("FORGE_ROLE=king is not one of [all, coordinator, worker, node]", refusal.getMessage());
+  }
+}
