@@ -68,7 +68,6 @@ record Architecture(String base) {
       Map.entry("jakarta", Set.of("api", "server")),
       Map.entry("javax.crypto", Set.of("batch")),
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
-      Map.entry("javax.crypto", Set.of("batch")),
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
       Map.entry("org.flywaydb", Set.of("server")),
