@@ -10,6 +10,7 @@ import dev.forge.batch.vault.InstanceKey;
 import dev.forge.configuration.ForgeSettings;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
+import dev.forge.dispatch.Chunks;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
@@ -21,6 +22,7 @@ import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
 import dev.forge.settlement.MockSettler;
+import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import jakarta.annotation.Resource;
@@ -122,6 +124,18 @@ public class EngineOfServer {
   @Singleton
   BatchQueries batches(Engine engine) {
     return engine.batches();
+  }
+
+  @Produces
+  @Singleton
+  Settling settling(Engine engine) {
+    return engine.settling();
+  }
+
+  @Produces
+  @Singleton
+  Chunks chunks(Rows rows) {
+    return rows.chunks().chunks();
   }
 
   @Produces

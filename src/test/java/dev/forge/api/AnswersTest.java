@@ -29,13 +29,13 @@ class AnswersTest {
   void theStatusOfAJobUnderWayHasNulls() {
     assertEquals("{\"type\":\"status\",\"job_id\":\"pj_1\",\"batch_id\":7,\"state\":\"proving\",\"progress_pct\":10,"
         + "\"message\":\"m\",\"created_at\":1,\"updated_at\":2,\"completed_at\":null,\"error\":null}",
-        json(new StatusData("status", "pj_1", BigInteger.valueOf(7), "proving", 10, "m", 1, 2, null, null)));
+        json(new StatusData("status", "pj_1", BigInteger.valueOf(7), "proving", 10, "m", 1, 2, null, null, null)));
   }
 
   @Test
   void aProofHasNeitherTypeNorChunksUnlessThereAreSome() {
     String json = json(new ProofData(null, "pj_1", BigInteger.ONE, "aa", "bb", "0x1", "0x2", 3, "batch_1_1_1", "cc", "mock",
-        true, null));
+        true, null, null));
     assertEquals("{\"job_id\":\"pj_1\",\"batch_id\":1,\"proof_bytes\":\"aa\",\"public_witness_bytes\":\"bb\","
         + "\"batch_hash\":\"0x1\",\"withdrawal_root\":\"0x2\",\"proving_time_ms\":3,\"circuit\":\"batch_1_1_1\","
         + "\"vk_hash\":\"cc\",\"backend\":\"mock\",\"verified\":true}", json);
@@ -44,7 +44,7 @@ class AnswersTest {
   @Test
   void theProofOfABatchInChunksIsNull() {
     String json = json(new ProofData("completed", "pj_1", BigInteger.ONE, null, null, null, null, 3, null, null, "mock",
-        true, List.of(new ProofData.Chunk(0, "batch_8_0_0", "cc", "aa", "bb"))));
+        true, List.of(new ProofData.Chunk(0, "batch_8_0_0", "cc", "aa", "bb")), null));
     assertTrue(json.startsWith("{\"type\":\"completed\",\"job_id\":\"pj_1\",\"batch_id\":1,\"proof_bytes\":null,"
         + "\"public_witness_bytes\":null,\"batch_hash\":null,\"withdrawal_root\":null"), json);
     assertTrue(json.endsWith("\"chunks\":[{\"chunk_id\":0,\"circuit\":\"batch_8_0_0\",\"vk_hash\":\"cc\","

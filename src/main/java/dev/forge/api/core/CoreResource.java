@@ -8,6 +8,7 @@ import dev.forge.api.Failure;
 import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
+import dev.forge.api.SettlementData;
 import dev.forge.api.Success;
 import dev.forge.batch.ProveRequestReader;
 import dev.forge.job.CancelOutcome;
@@ -16,10 +17,12 @@ import dev.forge.job.JobHealth;
 import dev.forge.job.JobId;
 import dev.forge.job.JobQueries;
 import dev.forge.job.ProofAnswer;
+import dev.forge.job.ProofResult;
 import dev.forge.job.Submission;
 import dev.forge.job.SubmissionOutcome;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Names;
+import dev.forge.settlement.Settling;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -58,6 +61,9 @@ public class CoreResource {
 
   @Inject
   private Cancellation cancellation;
+
+  @Inject
+  private Settling settling;
 
   @Inject
   private ApiSettings settings;
@@ -102,7 +108,7 @@ public class CoreResource {
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<ProofData> proof(@Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
     return switch (jobs.proof(id(jobId))) {
-      case ProofAnswer.Ready ready -> Success.of(ProofData.of(ready.result()));
+      case ProofAnswer.Ready ready -> Success.of(withSettlement(ready.result()));
       case ProofAnswer.NotReady waiting ->
         throw ApiException.of(ErrorCode.NOT_READY, "the proof is not there yet: the job is " + Names.of(waiting.state()));
       case ProofAnswer.Never never -> throw ApiException.of(ErrorCode.PROOF_FAILED, never.reason());
@@ -134,6 +140,11 @@ public class CoreResource {
     JobHealth health = jobs.health();
     return Success.of(new CoreHealthData("ok", health.activeJobs(), settings.maxConcurrentJobs(), health.cachedProofs(),
         settings.mockProver()));
+  }
+
+  private ProofData withSettlement(ProofResult result) {
+    return jobs.status(result.job()).flatMap(jobs::batchOf).flatMap(batch -> SettlementData.of(batch, settling))
+        .map(ProofData.of(result)::with).orElseGet(() -> ProofData.of(result));
   }
 
   private static JobId id(String jobId) {

@@ -1,5 +1,6 @@
 package dev.forge.api.core;
 
+import dev.forge.api.SettlementData;
 import dev.forge.dispatch.ChunkProof;
 import dev.forge.job.ProofResult;
 import jakarta.json.bind.annotation.JsonbNillable;
@@ -31,7 +32,8 @@ public record ProofData(
         description = "SHA-256 of the verifying key in gnark's raw format") String vkHash,
     @Schema(required = true, enumeration = {"groth16", "noir", "mock"}) String backend,
     @Schema(required = true, description = "Checked against this request's own public inputs") boolean verified,
-    @Schema(description = "The proofs of a batch in chunks, in order") List<Chunk> chunks) {
+    @Schema(description = "The proofs of a batch in chunks, in order") List<Chunk> chunks,
+    @Schema(description = "Where settling was asked for and has begun") SettlementData settlement) {
 
   /** One of several proofs. */
   @Schema(name = "ProofOfChunk")
@@ -58,17 +60,23 @@ public record ProofData(
     return of(result, "completed");
   }
 
+  /** The same with its settlement. */
+  ProofData with(SettlementData settled) {
+    return new ProofData(type, jobId, batchId, proofBytes, publicWitnessBytes, batchHash, withdrawalRoot, provingTimeMs,
+        circuit, vkHash, backend, verified, chunks, settled);
+  }
+
   private static ProofData of(ProofResult result, String type) {
     ChunkProof first = result.first();
     String job = result.job().value();
     BigInteger batch = result.batchNumber().toBigInteger();
     if (result.isChunked()) {
       return new ProofData(type, job, batch, null, null, null, null, result.provingTimeMs(), null, null, first.backend(),
-          result.verified(), result.proofs().stream().map(Chunk::of).toList());
+          result.verified(), result.proofs().stream().map(Chunk::of).toList(), null);
     }
     return new ProofData(type, job, batch, hex(first.proofBytes()), hex(first.publicWitnessBytes()),
         first.statement().batchHash(), first.statement().withdrawalRoot(), result.provingTimeMs(), first.circuit(),
-        first.verifyingKeyHash(), first.backend(), result.verified(), null);
+        first.verifyingKeyHash(), first.backend(), result.verified(), null, null);
   }
 
   private static String hex(byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.forge.api.core;
 
+import dev.forge.api.SettlementData;
 import dev.forge.job.JobEvent;
 import dev.forge.job.ProofJob;
 import dev.forge.job.ProofJobState;
@@ -23,7 +24,8 @@ public record StatusData(
     @JsonbProperty("created_at") @Schema(required = true, description = "Unix seconds") long createdAt,
     @JsonbProperty("updated_at") @Schema(required = true, description = "Unix seconds") long updatedAt,
     @JsonbProperty("completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long completedAt,
-    @JsonbNillable @Schema(nullable = true, description = "Why the job ended without a proof") String error) {
+    @JsonbNillable @Schema(nullable = true, description = "Why the job ended without a proof") String error,
+    @Schema(description = "In snapshots, where settling was asked for and has begun") SettlementData settlement) {
 
   /** A job as it is. */
   static StatusData of(ProofJob job) {
@@ -35,10 +37,16 @@ public record StatusData(
     return of(job, event.state(), event.progressPct(), event.message(), event.createdAt());
   }
 
+  /** The same with its settlement. */
+  StatusData with(SettlementData settled) {
+    return new StatusData(type, jobId, batchId, state, progressPct, message, createdAt, updatedAt, completedAt, error,
+        settled);
+  }
+
   private static StatusData of(ProofJob job, ProofJobState state, int progress, String message, Instant at) {
     Optional<Instant> ended = state.isTerminal() ? job.completedAt() : Optional.empty();
     return new StatusData("status", job.id().value(), job.batchNumber().toBigInteger(), Names.of(state), progress, message,
         job.createdAt().getEpochSecond(), at.getEpochSecond(), ended.map(Instant::getEpochSecond).orElse(null),
-        state.isTerminal() ? job.error().orElse(null) : null);
+        state.isTerminal() ? job.error().orElse(null) : null, null);
   }
 }

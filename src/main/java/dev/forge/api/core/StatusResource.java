@@ -3,11 +3,13 @@ package dev.forge.api.core;
 import dev.forge.api.ErrorResponses;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
+import dev.forge.api.SettlementData;
 import dev.forge.api.Success;
 import dev.forge.job.Events;
 import dev.forge.job.JobId;
 import dev.forge.job.JobQueries;
 import dev.forge.job.ProofJob;
+import dev.forge.settlement.Settling;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,6 +55,9 @@ public class StatusResource {
   @Inject
   private Events events;
 
+  @Inject
+  private Settling settling;
+
   @Resource(lookup = "concurrent/waiting")
   private ManagedExecutorService threads;
 
@@ -81,7 +86,10 @@ public class StatusResource {
   @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
   @Operation(hidden = true)
   public Success<StatusData> snapshot(@PathParam("job_id") String jobId) {
-    return Success.of(StatusData.of(job(jobId)));
+    ProofJob job = job(jobId);
+    StatusData status = StatusData.of(job);
+    return Success.of(jobs.batchOf(job).flatMap(batch -> SettlementData.of(batch, settling)).map(status::with)
+        .orElse(status));
   }
 
   private ProofJob job(String jobId) {

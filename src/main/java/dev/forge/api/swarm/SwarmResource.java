@@ -7,6 +7,7 @@ import dev.forge.api.ErrorResponses;
 import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
+import dev.forge.api.SettlementData;
 import dev.forge.api.Success;
 import dev.forge.batch.SwarmBatchReader;
 import dev.forge.batch.lifecycle.Batch;
@@ -14,6 +15,7 @@ import dev.forge.batch.lifecycle.BatchQueries;
 import dev.forge.batch.lifecycle.SwarmOutcome;
 import dev.forge.batch.lifecycle.SwarmSubmission;
 import dev.forge.ledger.Names;
+import dev.forge.settlement.Settling;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -54,6 +55,9 @@ public class SwarmResource {
 
   @Inject
   private BatchQueries batches;
+
+  @Inject
+  private Settling settling;
 
   @POST
   @Path("/submit")
@@ -95,6 +99,6 @@ public class SwarmResource {
       @Parameter(description = "The id it was submitted with", example = "blue-17") @PathParam("batch_id") String batchId) {
     Batch batch = batches.find(batchId)
         .orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "no batch of this id is known"));
-    return Success.of(SwarmStatusData.of(batch, batches.proofsOf(batch), Optional.empty()));
+    return Success.of(SwarmStatusData.of(batch, batches.proofsOf(batch), SettlementData.of(batch, settling)));
   }
 }

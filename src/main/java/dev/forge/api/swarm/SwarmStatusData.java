@@ -1,5 +1,6 @@
 package dev.forge.api.swarm;
 
+import dev.forge.api.SettlementData;
 import dev.forge.batch.lifecycle.Batch;
 import dev.forge.dispatch.ChunkProof;
 import dev.forge.ledger.Names;
@@ -24,7 +25,7 @@ public record SwarmStatusData(
     @JsonbProperty("proving_completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long provingCompletedAt,
     @JsonbProperty("settled_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long settledAt,
     @JsonbNillable @Schema(nullable = true, description = "Once all chunks are proved") Proofs proofs,
-    @JsonbNillable @Schema(nullable = true, description = "Once it is settled, where it is") Settlements settlement,
+    @JsonbNillable @Schema(nullable = true, description = "Once settling begins, where it does") SettlementData settlement,
     @JsonbNillable @Schema(nullable = true, description = "Why it failed") String error) {
 
   /** All proofs of a batch. */
@@ -48,27 +49,12 @@ public record SwarmStatusData(
     }
   }
 
-  /** How a batch was settled. */
-  @Schema(name = "SwarmSettlements")
-  public record Settlements(@JsonbProperty("batch_id") @Schema(required = true) String batchId,
-      @Schema(required = true) List<Settled> settlements,
-      @JsonbProperty("batched_tx_signature") @JsonbNillable @Schema(nullable = true) String batchedTxSignature,
-      @JsonbProperty("settlement_time_ms") @Schema(required = true) long settlementTimeMs,
-      @JsonbProperty("all_verified") @Schema(required = true) boolean allVerified) {}
-
-  /** How a chunk was settled. */
-  @Schema(name = "SwarmSettlement")
-  public record Settled(@JsonbProperty("chunk_id") @Schema(required = true) int chunkId,
-      @JsonbProperty("tx_signature") @Schema(required = true) String txSignature,
-      @Schema(required = true) boolean verified,
-      @JsonbProperty("compute_units_consumed") @JsonbNillable @Schema(nullable = true) Long computeUnitsConsumed) {}
-
   /**
    * A batch with its proofs.
    *
    * @param proofs those it has; they are shown once they are all there
    */
-  static SwarmStatusData of(Batch batch, List<ChunkProof> proofs, Optional<Settlements> settlement) {
+  static SwarmStatusData of(Batch batch, List<ChunkProof> proofs, Optional<SettlementData> settlement) {
     boolean proved = batch.chunksTotal() > 0 && proofs.size() == batch.chunksTotal();
     return new SwarmStatusData(batch.publicId(), Names.of(batch.state()), batch.chunksTotal(), batch.chunksProved(),
         batch.submittedAt().getEpochSecond(), seconds(batch.provingStartedAt()), seconds(batch.provingCompletedAt()),

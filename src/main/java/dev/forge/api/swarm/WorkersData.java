@@ -2,12 +2,13 @@ package dev.forge.api.swarm;
 
 import dev.forge.ledger.Names;
 import dev.forge.worker.Worker;
+import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerState;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.net.URI;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The workers that are known. */
@@ -30,8 +31,8 @@ public record WorkersData(@Schema(required = true) List<Entry> workers, @Schema(
       @Schema(required = true, description = "How many chunks it proves at once") int capacity,
       @Schema(required = true, description = "Proofs that did not verify") int strikes) {}
 
-  static WorkersData of(List<Worker> workers, ToIntFunction<Worker> activeJobs) {
-    List<Entry> entries = workers.stream().map(worker -> entry(worker, activeJobs.applyAsInt(worker))).toList();
+  static WorkersData of(List<Worker> workers, Map<WorkerId, Integer> activeJobs) {
+    List<Entry> entries = workers.stream().map(worker -> entry(worker, activeJobs.getOrDefault(worker.id(), 0))).toList();
     return new WorkersData(entries, entries.size(), (int) entries.stream().filter(Entry::ready).count());
   }
 

@@ -4,6 +4,7 @@ import dev.forge.api.ErrorResponses;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.Success;
+import dev.forge.dispatch.Chunks;
 import dev.forge.worker.WorkerRegistry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,11 +26,14 @@ public class WorkersResource {
   @Inject
   private WorkerRegistry workers;
 
+  @Inject
+  private Chunks chunks;
+
   @GET
   @Operation(operationId = "getWorkers", summary = "The workers and what they have done")
   @APIResponse(responseCode = "200", description = "All workers that are known")
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<WorkersData> workers() {
-    return Success.of(WorkersData.of(workers.all(), _ -> 0));
+    return Success.of(WorkersData.of(workers.all(), chunks.leasedByWorker()));
   }
 }
