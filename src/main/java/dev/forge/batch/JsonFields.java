@@ -95,7 +95,8 @@ final class JsonFields {
   /** A field element as written; where it need not be below the modulus, a hexadecimal one may be any. */
   String fieldText(String name, boolean belowModulus) {
     Optional<String> text = text(name);
-    text.ifPresent(value -> parsed(belowModulus ? FieldText.canonical(value) : FieldText.reduced(value), at(name), value));
+    text.ifPresent(
+        value -> parsed(belowModulus ? FieldText.canonical(value) : FieldText.reduced(value), at(name), value));
     return text.orElse("");
   }
 

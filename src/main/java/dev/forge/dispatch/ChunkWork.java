@@ -66,7 +66,8 @@ public final class ChunkWork {
     }
     switch (outcome) {
       case ProvingOutcome.Proved proved -> deliver(claim, proved);
-      case ProvingOutcome.WitnessRejected rejected -> fail(claim, "the circuit refuses the witness: " + rejected.reason());
+      case ProvingOutcome.WitnessRejected rejected
+          -> fail(claim, "the circuit refuses the witness: " + rejected.reason());
       case ProvingOutcome.ProverFailed _ when beat.ended() -> { /* the chunk is somebody else's now */ }
       case ProvingOutcome.ProverFailed failed -> {
         LOG.log(System.Logger.Level.WARNING, "chunk " + claim.chunk() + " could not be proved", failed.cause());

@@ -69,8 +69,8 @@ public final class Deliveries {
     return switch (verdict) {
       case Verdict.Valid _ -> Optional.empty();
       case Verdict.Invalid invalid -> Optional.of("the proof does not verify: " + invalid.reason());
-      case Verdict.Malformed malformed ->
-        Optional.of("the " + malformed.file() + " is malformed: " + malformed.reason());
+      case Verdict.Malformed malformed
+          -> Optional.of("the " + malformed.file() + " is malformed: " + malformed.reason());
     };
   }
 

@@ -44,7 +44,8 @@ public final class WorkerRegistry {
         worker.seen(url, capacity, ledger.now());
         Tally tally = unwritten.getOrDefault(id, new Tally(0, 0));
         worker.proved(tally.proofs(), tally.milliseconds());
-        ledger.units().afterCommit(() -> unwritten.merge(id, new Tally(-tally.proofs(), -tally.milliseconds()), Tally::plus));
+        ledger.units()
+            .afterCommit(() -> unwritten.merge(id, new Tally(-tally.proofs(), -tally.milliseconds()), Tally::plus));
       });
     });
   }

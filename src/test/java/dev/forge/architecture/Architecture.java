@@ -52,7 +52,8 @@ record Architecture(String base) {
       Map.entry("api",
           Set.of("configuration", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover", "zk.field")),
       Map.entry("server",
-          Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "dispatch", "worker",
+          Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "dispatch",
+              "worker",
               "prover", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
@@ -65,8 +66,8 @@ record Architecture(String base) {
           Set.of("batch", "job", "dispatch", "worker", "settlement", "storage", "server")),
       Map.entry("jakarta.transaction", Set.of("storage", "server")),
       Map.entry("jakarta", Set.of("api", "server")),
-      Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.crypto", Set.of("batch")),
+      Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
       Map.entry("org.flywaydb", Set.of("server")),

@@ -34,7 +34,8 @@ class ChunkRequestReaderTest {
   @Test
   void readsWhatOurCoordinatorAdds() {
     ChunkRequest request =
-        read(OLD.replace("{\"chunk_id\"", "{\"batch_id\":70,\"pre_shielded_root\":\"9\",\"circuit\":\"batch_8_0_0\",\"chunk_id\""));
+        read(OLD.replace("{\"chunk_id\"",
+            "{\"batch_id\":70,\"pre_shielded_root\":\"9\",\"circuit\":\"batch_8_0_0\",\"chunk_id\""));
     assertEquals("70", request.batchId().orElseThrow().toString());
     assertEquals(Fr.of(9), request.preShieldedRoot());
     assertEquals("batch_8_0_0", request.circuit().orElseThrow());

@@ -44,7 +44,8 @@ class SwarmBatchReaderTest {
 
   @Test
   void theOrderOfTheNamesIsFree() {
-    SwarmBatch batch = read("{\"x\":[1],\"batch\":{\"transactions\":[" + PLAIN + "],\"y\":{}," + HEAD + "},\"z\":null}");
+    SwarmBatch batch =
+        read("{\"x\":[1],\"batch\":{\"transactions\":[" + PLAIN + "],\"y\":{}," + HEAD + "},\"z\":null}");
     assertEquals("blue", batch.batchId());
     assertEquals(1, all(batch).size());
   }
@@ -61,7 +62,8 @@ class SwarmBatchReaderTest {
 
   @Test
   void aLateProblemIsToldBehindTheRightOnes() {
-    SwarmBatch batch = read("{\"batch\":{" + HEAD + ",\"transactions\":[" + PLAIN + "," + PLAIN + ",{\"amount\":-1}]}}");
+    SwarmBatch batch =
+        read("{\"batch\":{" + HEAD + ",\"transactions\":[" + PLAIN + "," + PLAIN + ",{\"amount\":-1}]}}");
     var seen = new ArrayList<SwarmTransaction>();
     var refusal = assertThrows(RefusedRequestException.class, () -> batch.transactions().forEachRemaining(seen::add));
     assertEquals(1, seen.size());

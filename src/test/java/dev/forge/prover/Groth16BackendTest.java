@@ -27,7 +27,8 @@ class Groth16BackendTest {
   private static final CircuitId OWNERSHIP = new CircuitId("ownership");
   private static final CircuitSource SOURCE = new CircuitSource(new CircuitCatalogue());
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static Groth16Backend backend;
   private static Proved proved;

@@ -26,7 +26,8 @@ class KeyCacheTest {
   private static final String HASH = "0123456789abcdef".repeat(4);
   private static final String OTHER = "fedcba9876543210".repeat(4);
 
-  @TempDir Path temporary;
+  @TempDir
+  Path temporary;
 
   @Test
   void keysAreMadeOnceAndFoundAfterwards() throws IOException {

@@ -40,7 +40,8 @@ class MigrationsTest {
   @Test
   void statesThatDoNotExistAreRefused() throws SQLException {
     for (String table : List.of("worker", "batch", "chunk", "attempt", "proof_job", "event")) {
-      var refused = assertThrows(SQLException.class, () -> update("update " + table + " set state = 'ELSEWHERE'"), table);
+      var refused =
+          assertThrows(SQLException.class, () -> update("update " + table + " set state = 'ELSEWHERE'"), table);
       assertEquals("23513", refused.getSQLState(), table);
     }
     assertTrue(update("update worker set state = 'LOST'") > 0);

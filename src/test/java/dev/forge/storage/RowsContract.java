@@ -153,7 +153,8 @@ abstract class RowsContract {
     }
     List<JobId> first = ids(world.engine.jobs().page(Optional.empty(), Optional.empty(), 2));
     assertEquals(List.of(submitted.get(2), submitted.get(1)), first);
-    assertEquals(List.of(submitted.get(0)), ids(world.engine.jobs().page(Optional.empty(), Optional.of(first.get(1)), 2)));
+    assertEquals(List.of(submitted.get(0)),
+        ids(world.engine.jobs().page(Optional.empty(), Optional.of(first.get(1)), 2)));
     assertEquals(3, world.engine.jobs().page(Optional.of(ProofJobState.PENDING), Optional.empty(), 9).size());
     assertEquals(0, world.engine.jobs().page(Optional.of(ProofJobState.FAILED), Optional.empty(), 9).size());
     assertEquals(3, world.engine.jobs().health().activeJobs());

@@ -94,11 +94,12 @@ final class ChunkExecution {
   }
 
   private WitnessRejection inWholeBatch(WitnessRejection rejection) {
-    Optional<EntryIndex> entry = rejection.entry().map(index -> new EntryIndex(index.kind(), index.index() + switch (index.kind()) {
-      case TRANSFERS -> transfers;
-      case WITHDRAWALS -> withdrawals;
-      case SHIELDED -> shielded;
-    }));
+    Optional<EntryIndex> entry =
+        rejection.entry().map(index -> new EntryIndex(index.kind(), index.index() + switch (index.kind()) {
+          case TRANSFERS -> transfers;
+          case WITHDRAWALS -> withdrawals;
+          case SHIELDED -> shielded;
+        }));
     return new WitnessRejection(entry, rejection.reason(), rejection.explanation());
   }
 }

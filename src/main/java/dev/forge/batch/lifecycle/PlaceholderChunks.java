@@ -34,7 +34,8 @@ final class PlaceholderChunks {
 
   PreparedChunk next(BatchCircuit circuit, int firstEntry, List<SwarmTransaction> transactions) {
     String after = rootAfter(root, transactions);
-    FrVector statement = FrVector.of(reduced(root), reduced(after), Fr.ZERO, Fr.ZERO, Fr.ZERO, Fr.ZERO, number.toField());
+    FrVector statement =
+        FrVector.of(reduced(root), reduced(after), Fr.ZERO, Fr.ZERO, Fr.ZERO, Fr.ZERO, number.toField());
     ChunkPlan plan = new ChunkPlan(new ChunkIndex(next++), new CircuitId(circuit.name()), firstEntry,
         transactions.size(), root, after, ChunkExecution.statement(statement));
     root = after;

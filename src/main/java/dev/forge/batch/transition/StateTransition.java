@@ -23,7 +23,8 @@ public final class StateTransition {
   public static TransitionOutcome run(ProveRequest request) {
     return switch (execute(request)) {
       case Rejected rejected -> rejected;
-      case Applied applied -> compareRoots(request, applied.after()).<TransitionOutcome>map(Rejected::new).orElse(applied);
+      case Applied applied
+          -> compareRoots(request, applied.after()).<TransitionOutcome>map(Rejected::new).orElse(applied);
     };
   }
 

@@ -52,7 +52,8 @@ public class AuditRow {
     fromState = change.from();
     toState = change.to();
     actor = change.actor().name();
-    reason = change.reason().length() <= LONGEST_REASON ? change.reason() : change.reason().substring(0, LONGEST_REASON);
+    reason =
+        change.reason().length() <= LONGEST_REASON ? change.reason() : change.reason().substring(0, LONGEST_REASON);
     changedAt = change.at().toEpochMilli();
   }
 

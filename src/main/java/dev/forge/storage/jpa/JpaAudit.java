@@ -20,14 +20,16 @@ final class JpaAudit implements AuditTrail {
 
   @Override
   public List<Change> of(String entity, String id) {
-    return rows.select("where e.entity = :entity and e.entityId = :id order by e.id", Map.of("entity", entity, "id", id))
+    return rows
+        .select("where e.entity = :entity and e.entityId = :id order by e.id", Map.of("entity", entity, "id", id))
         .stream().map(AuditRow::change).toList();
   }
 
   @Override
   public int forgetBefore(Instant time, int most) {
-    List<Long> old = rows.values("select e.id from AuditRow e where e.changedAt < :time order by e.changedAt", Long.class,
-        Map.of("time", time.toEpochMilli()), most);
+    List<Long> old =
+        rows.values("select e.id from AuditRow e where e.changedAt < :time order by e.changedAt", Long.class,
+            Map.of("time", time.toEpochMilli()), most);
     return old.isEmpty() ? 0 : rows.delete("where e.id in :old", Map.of("old", old));
   }
 }

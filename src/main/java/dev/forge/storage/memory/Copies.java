@@ -10,8 +10,7 @@ final class Copies {
 
   static <T> T of(T entity) {
     try {
-      @SuppressWarnings("unchecked")
-      Class<T> type = (Class<T>) entity.getClass();
+      @SuppressWarnings("unchecked") Class<T> type = (Class<T>) entity.getClass();
       Constructor<T> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
       T copy = constructor.newInstance();
