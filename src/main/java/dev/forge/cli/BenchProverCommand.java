@@ -30,17 +30,20 @@ final class BenchProverCommand extends ForgeCommand {
       description = "Rounds before, which do not count. Default: ${DEFAULT-VALUE}.") private int warmUp;
 
   @Option(names = "--peers", paramLabel = "NAME", split = ",", arity = "0..1",
-      description = "Whom to measure beside: gnark, snarkjs, or none. Default: gnark,snarkjs.") private List<String> peers =
-          List.of("gnark", "snarkjs");
+      description = "Whom to measure beside: gnark, snarkjs, or none. Default: gnark,snarkjs.") private List<
+          String> peers =
+              List.of("gnark", "snarkjs");
 
   @Option(names = "--snarkjs-rows", paramLabel = "N", defaultValue = "100000",
       description = "The most rows that snarkjs is asked to prove. Default: ${DEFAULT-VALUE}.") private int snarkjsRows;
 
   @Option(names = "--threads", paramLabel = "N",
-      description = "Threads of each prover; by default all (snarkjs always takes all).") private Optional<Integer> threads;
+      description = "Threads of each prover; by default all (snarkjs always takes all).") private Optional<
+          Integer> threads;
 
   @Option(names = "--kernels", paramLabel = "K",
-      description = "Our arithmetic: scalar, vector256 or vector512; by default the widest.") private Optional<String> kernels;
+      description = "Our arithmetic: scalar, vector256 or vector512; by default the widest.") private Optional<
+          String> kernels;
 
   @Option(names = "--profile",
       description = "Also take the parts of a proof one by one, with the field products that each needs.") private boolean profile;
