@@ -1,5 +1,6 @@
 package dev.forge.cli;
 
+import dev.forge.prover.RefusedKeyException;
 import dev.forge.prover.UnusableKeysException;
 import jakarta.json.Json;
 import java.io.PrintStream;
@@ -32,6 +33,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   private static CommandFailure failureOf(Exception exception, boolean debug) {
     return switch (exception) {
       case CommandFailure foreseen -> foreseen;
+      case RefusedKeyException key -> CommandFailure.wrongUse("INVALID_KEY", key.getMessage(), key);
       case UnusableKeysException keys -> CommandFailure.fault(keys.getMessage(), keys);
       default -> CommandFailure.fault(
           "internal fault: " + exception + (debug ? "" : " (--debug shows the stack trace)"), exception);

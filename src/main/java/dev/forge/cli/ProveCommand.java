@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "prove", mixinStandardHelpOptions = true,
     description = "Prove a batch: a Core API request, or a test vector with \"request\" and \"expected\".")
 final class ProveCommand extends ForgeCommand {
-  private static final long LARGEST_REQUEST = 128L << 20;
+  private static final long LARGEST_REQUEST = 32L << 20;
 
   @Parameters(paramLabel = "FILE", description = "The request, JSON.") private Path file;
 

@@ -4,7 +4,9 @@ import dev.forge.zk.codec.FormatException;
 import dev.forge.zk.codec.ProvingKeyReader;
 import dev.forge.zk.codec.ProvingKeyWriter;
 import dev.forge.zk.codec.VerifyingKeyCodec;
+import dev.forge.zk.codec.iden3.ZkeyReader;
 import dev.forge.zk.groth16.InsecureDevelopmentSetup;
+import dev.forge.zk.groth16.KeyOrigin;
 import dev.forge.zk.groth16.ProvingKey;
 import dev.forge.zk.groth16.ScalarSource;
 import dev.forge.zk.kernel.Cores;
@@ -14,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The keys of circuits: loaded once from the cache and kept in memory, made by the development setup where the cache has
- * none. Safe for use by several threads.
+ * The keys of circuits: loaded once from the cache and kept in memory; taken over from a ceremony, or made by the
+ * development setup where the cache has none. Safe for use by several threads.
  */
 public final class KeyStore {
   private static final String PROVING_KEY = "proving.key";
@@ -56,6 +58,39 @@ public final class KeyStore {
     return inMemory.get(circuit.hash(), () -> loadOrMake(circuit, times));
   }
 
+  /**
+   * Takes over a ceremony's key of a circuit without commitments.
+   *
+   * @param zkey a .zkey file of snarkjs, all of which is checked but for the ceremony's transcript
+   * @throws RefusedKeyException if the file is damaged or of another circuit, or the cache has other keys of this one
+   * @throws UnusableKeysException if the cache cannot be read or written
+   */
+  public CircuitKeys takeOver(ProvableCircuit circuit, Path zkey) {
+    ProvingKey key = ceremonyKey(circuit, zkey);
+    Path folder = written(circuit, made -> writeKeys(circuit, key, made));
+    CircuitKeys kept = load(circuit.hash());
+    if (!kept.proving().verifyingKey().equals(key.verifyingKey())) {
+      throw new RefusedKeyException(
+          "there are other keys of " + circuit.name() + " already (delete " + folder + " to replace them)");
+    }
+    return kept;
+  }
+
+  private ProvingKey ceremonyKey(ProvableCircuit circuit, Path zkey) {
+    int commitments = circuit.compiled().r1cs().commitments().size();
+    if (commitments > 0) {
+      throw new RefusedKeyException("a .zkey serves circuits without commitments, " + circuit.name() + " has "
+          + commitments + " (choose the range strategy bits)");
+    }
+    try {
+      return ZkeyReader.read(zkey, circuit.compiled().r1cs(), cores);
+    } catch (FormatException e) {
+      throw new RefusedKeyException(zkey + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new RefusedKeyException(zkey + " cannot be read: " + e, e);
+    }
+  }
+
   private CircuitKeys loadOrMake(ProvableCircuit circuit, PhaseTimes times) {
     String hash = circuit.hash().hex();
     if (cache.find(hash).isEmpty()) {
@@ -65,23 +100,28 @@ public final class KeyStore {
   }
 
   private Path make(ProvableCircuit circuit, ProvingListener listener) {
+    return written(circuit, folder -> writeKeys(circuit, InsecureDevelopmentSetup.run(circuit.compiled().r1cs(),
+        ScalarSource.secure(), cores, listener::progressed), folder));
+  }
+
+  private Path written(ProvableCircuit circuit, KeyCache.Maker maker) {
     try {
-      return cache.obtain(circuit.hash().hex(), folder -> writeNewKeys(circuit, folder, listener));
+      return cache.obtain(circuit.hash().hex(), maker);
     } catch (IOException e) {
       throw new UnusableKeysException(
           "keys of " + circuit.name() + " cannot be written to " + cache.folder() + ": " + e, e);
     }
   }
 
-  private void writeNewKeys(ProvableCircuit circuit, Path folder, ProvingListener listener) throws IOException {
-    ProvingKey key = InsecureDevelopmentSetup.run(circuit.compiled().r1cs(), ScalarSource.secure(), cores,
-        listener::progressed);
+  private void writeKeys(ProvableCircuit circuit, ProvingKey key, Path folder) throws IOException {
     ProvingKeyWriter.write(key, folder.resolve(PROVING_KEY), cores);
     Files.write(folder.resolve(VERIFYING_KEY), VerifyingKeyCodec.write(key.verifyingKey()));
-    Files.writeString(folder.resolve(WARNING), """
-        Development keys of the circuit %s.
-        Whoever made them could have kept what it takes to forge proofs. Never use them for anything of value.
-        """.formatted(circuit.name()));
+    if (key.origin() == KeyOrigin.INSECURE_DEVELOPMENT) {
+      Files.writeString(folder.resolve(WARNING), """
+          Development keys of the circuit %s.
+          Whoever made them could have kept what it takes to forge proofs. Never use them for anything of value.
+          """.formatted(circuit.name()));
+    }
   }
 
   private CircuitKeys load(CircuitHash hash) {

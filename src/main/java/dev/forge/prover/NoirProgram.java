@@ -6,6 +6,7 @@ import dev.forge.prover.ExecutionOutcome.Stopped;
 import dev.forge.prover.noir.AbiDecoder;
 import dev.forge.prover.noir.AbiEncoder;
 import dev.forge.prover.noir.FailureText;
+import dev.forge.prover.noir.InputException;
 import dev.forge.prover.noir.InputValue;
 import dev.forge.prover.noir.NoirArtifact;
 import dev.forge.zk.acir.Acvm;
@@ -14,9 +15,8 @@ import dev.forge.zk.acir.WitnessMap;
 import dev.forge.zk.acir.WitnessStack;
 import dev.forge.zk.brillig.ForeignCallHandler;
 import dev.forge.zk.field.FrVector;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A Noir program that can be executed. Safe for use by several threads. */
 public final class NoirProgram {
@@ -66,16 +66,23 @@ public final class NoirProgram {
   }
 
   private ExecutionOutcome executed(WitnessStack witness, Optional<FrVector> expected) {
-    List<Integer> indices = artifact.program().main().returnValues();
-    var returned = new FrVector(indices.size());
-    for (int i = 0; i < indices.size(); i++) {
-      returned.set(i, witness.main().get(indices.get(i)));
+    AbiDecoder.Decoded decoded;
+    try {
+      decoded = AbiDecoder.decode(artifact.abi(), witness.main());
+    } catch (InputException e) {
+      return new Rejected("the program ends with values that its interface does not allow: " + e.getMessage(),
+          Optional.empty());
     }
-    if (expected.isPresent() && !Arrays.equals(expected.get().limbs(), returned.limbs())) {
+    if (expected.isPresent() && !returns(witness.main(), expected.get())) {
       return new Rejected("main returns another value than the inputs expect", Optional.empty());
     }
-    return new Executed(witness, artifact.abi().returnType()
-        .map(type -> AbiDecoder.decode(type.type(), returned, "return")));
+    return new Executed(witness, decoded.returned());
+  }
+
+  /** Whether the witnesses after the parameters, where Noir's compiler puts what main returns, are the expected ones. */
+  private boolean returns(WitnessMap witnesses, FrVector expected) {
+    int first = artifact.abi().parameterWitnesses();
+    return IntStream.range(0, expected.size()).allMatch(i -> witnesses.get(first + i).equals(expected.get(i)));
   }
 
   private WitnessMap witnesses(FrVector parameters) {

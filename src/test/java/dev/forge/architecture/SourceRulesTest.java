@@ -28,6 +28,20 @@ class SourceRulesTest {
   }
 
   @Test
+  void everyPackageOfTheProverSaysWhatItIsFor() throws IOException {
+    for (String root : List.of("zk", "prover", "batch", "cli")) {
+      try (Stream<Path> folders = Files.walk(Path.of("src", "main", "java", "dev", "forge", root))) {
+        assertEquals(List.of(), folders.filter(SourceRulesTest::hasClassesAlone).toList());
+      }
+    }
+  }
+
+  private static boolean hasClassesAlone(Path folder) {
+    String[] files = folder.toFile().list((parent, name) -> name.endsWith(".java"));
+    return files != null && files.length > 0 && !List.of(files).contains("package-info.java");
+  }
+
+  @Test
   void anUnusedImportIsCaught() {
     String text =
         "import java.util.List;\nimport java.util.Map;\n\nfinal class Sample {\n  private List<String> names;\n}\n";

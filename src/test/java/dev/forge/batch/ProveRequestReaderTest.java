@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.forge.fixtures.Batches;
 import dev.forge.fixtures.RequestEdit;
@@ -11,8 +12,10 @@ import dev.forge.zk.field.Fr;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +154,38 @@ class ProveRequestReaderTest {
     String json = "[".repeat(100_000);
     RefusedRequestException e = assertThrows(RefusedRequestException.class, () -> read(json));
     assertEquals(RefusalCode.MALFORMED_REQUEST, e.code());
+  }
+
+  @Test
+  void damagedRequestsAreRefusedOrRead() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    byte[] good = RequestEdit.of(FILE).json().getBytes(StandardCharsets.UTF_8);
+    byte[] characters = "[]{}\":,0129eE+-.xtfn\\u\u0000\u00e9".getBytes(StandardCharsets.UTF_8);
+    int refused = 0;
+    for (int round = 0; round < 500; round++) {
+      byte[] bad = random.nextInt(10) == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
+      for (int i = random.nextInt(4); i >= 0 && bad.length > 0; i--) {
+        int at = random.nextInt(bad.length);
+        bad[at] = random.nextBoolean() ? characters[random.nextInt(characters.length)] : (byte) random.nextInt();
+      }
+      try {
+        assertTrue(ProveRequestReader.read(new ByteArrayInputStream(bad)).entries().size() <= 4);
+      } catch (RefusedRequestException e) {
+        assertTrue(e.getMessage().length() < 2000, () -> e.getMessage() + ", seed " + seed);
+        refused++;
+      } catch (RuntimeException | StackOverflowError e) {
+        fail("seed " + seed + ", round " + round, e);
+      }
+    }
+    assertTrue(refused > 50, refused + " refused, seed " + seed);
+  }
+
+  @Test
+  void longTextsAreNotRepeatedInFull() {
+    String text = "z".repeat(1_000_000);
+    FieldProblem problem = refusal(edited("/pre_state_root", "\"" + text + "\""), RefusalCode.INVALID_FIELD);
+    assertTrue(problem.problem().length() < 200, () -> problem.problem().length() + " characters");
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,19 @@ class CircuitCommandsTest {
   }
 
   @Test
+  void whatMainReturnsOnTheDatabusIsShownAndProved() throws IOException {
+    Path artifact = NoirFiles.artifact(folder, "databus");
+    Path toml = Files.writeString(folder.resolve("Prover.toml"),
+        "x = 3\ntable = [10, 20, 30, 40]\nmore = [1, 2, 3]\nat = 3\n");
+    var returned = forge("circuit", "execute", artifact, toml, "--json").data().getJsonArray("returned");
+    assertEquals("[\"0x2b\",\"0x01\",\"0x0190\"]", returned.toString());
+    assertTrue(forge("circuit", "prove", artifact, toml, "--json").data().getBoolean("verified"));
+    Path expecting = Files.writeString(folder.resolve("expecting.toml"),
+        Files.readString(toml) + "return = [43, 1, 401]\n");
+    forge("circuit", "execute", artifact, expecting).assertFailed(1, "another value");
+  }
+
+  @Test
   void aProofOfAnyProgramIsMadeWrittenAndVerified() throws IOException {
     assertTrue(forge("circuit", "setup", "ownership", "--json").data().getBoolean("unsafe_development_key"));
     assertFalse(forge("circuit", "setup", "ownership", "--json").data().getBoolean("made"));
@@ -136,6 +150,8 @@ class CircuitCommandsTest {
         Files.readString(inputs).replace(NoirFiles.SPENDING_KEY, "secret words"));
     var run = forge("circuit", "execute", "ownership", text).assertFailed(2, "spending_key");
     assertFalse(run.messages().contains("secret words"), run.messages());
+    var debugged = forge("circuit", "execute", "ownership", text, "--debug");
+    assertFalse(debugged.messages().contains("secret words"), debugged.messages());
     Path broken = Files.writeString(folder.resolve("broken.toml"), "commitment = = 1");
     forge("circuit", "execute", "ownership", broken).assertFailed(2, "broken.toml");
     forge("circuit", "execute", "ownership", folder.resolve("none.toml")).assertFailed(2, "does not exist");
@@ -153,6 +169,17 @@ class CircuitCommandsTest {
     Path artifact = NoirFiles.artifact(folder, "recursion");
     var run = forge("circuit", "info", artifact).assertFailed(2, "recursion.json");
     assertTrue(run.messages().contains("RecursiveAggregation"), run.messages());
+  }
+
+  @Test
+  void whatCannotBeProvedIsStillExecuted() throws IOException {
+    Path artifact = NoirFiles.artifact(folder, "aes128");
+    Path toml = Files.writeString(folder.resolve("Prover.toml"), "text = %s\nkey = %s\niv = %s\n"
+        .formatted(Collections.nCopies(20, 7), Collections.nCopies(16, 1), Collections.nCopies(16, 2)));
+    assertEquals(2, forge("circuit", "execute", artifact, toml, "--json").data().getJsonArray("returned").size());
+    forge("circuit", "prove", artifact, toml).assertFailed(2, "AES128Encrypt");
+    var answer = forge("circuit", "prove", artifact, toml, "--json").answer("error");
+    assertEquals("UNPROVABLE_OPCODE", answer.getString("code"));
   }
 
   @Test

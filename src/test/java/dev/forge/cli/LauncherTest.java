@@ -109,12 +109,13 @@ class LauncherTest {
     outdate();
     assertStarted(run(environment));
     assertStarted(run(environment));
-    assertEquals(List.of("-q -B process-classes"), Files.readAllLines(temporary.resolve("builds")));
+    assertEquals(List.of("-q -B -Dstyle.color=never process-classes"), Files.readAllLines(temporary.resolve("builds")));
   }
 
   @Test
   void aFailedBuildIsShownAndTriedAgain() throws Exception {
-    Path maven = anExecutable("maven/bin/mvn", "echo 'cannot find symbol'; exit 1");
+    Path maven = anExecutable("maven/bin/mvn", "echo 'WARNING: A method of sun.misc.Unsafe is deprecated' >&2",
+        "echo 'cannot find symbol'; exit 1");
     var environment = Map.of("PATH", maven.getParent() + ":" + TOOLS, "FORGE_JAVA_HOME", JDK.toString());
     outdate();
     for (int attempt = 0; attempt < 2; attempt++) {
@@ -165,7 +166,8 @@ class LauncherTest {
 
   /** A folder with the tools a launcher may use, since Maven may lie in /usr/bin too. */
   private String toolsWithoutMaven() throws IOException {
-    for (String tool : List.of("bash", "dirname", "basename", "readlink", "sed", "head", "find", "mkdir", "rm", "cat",
+    for (String tool : List.of("bash", "dirname", "basename", "readlink", "sed", "head", "find", "grep", "mkdir", "rm",
+        "cat",
         "sleep", "mv", "tr")) {
       for (String folder : TOOLS.split(":")) {
         if (Files.exists(Path.of(folder, tool))) {

@@ -5,24 +5,63 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.fixtures.Vectors;
+import dev.forge.zk.groth16.GnarkTriple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerifyCommandTest {
   @TempDir private Path folder;
 
+  static List<String> triples() {
+    return GnarkTriple.NAMES;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"commit0", "commit1", "commit2-public", "ownership-sunspot", "batch70-sunspot"})
+  @MethodSource("triples")
   void proofsOfGnarkAreValid(String name) throws IOException {
     var run = verify(name, name, name);
     assertEquals(0, run.exitCode(), run.toString());
     assertEquals("valid\n", run.out());
     assertEquals("", run.messages());
+  }
+
+  /** {@code GnarkVectorsTest} changes every byte, without the command around it. */
+  @ParameterizedTest
+  @MethodSource("triples")
+  void someBytesOfEachFileChangedMakeTheProofInvalid(String name) throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (String file : List.of("vk", "proof", "pw")) {
+      verify(name, name, name);
+      byte[] good = Files.readAllBytes(folder.resolve(file));
+      for (int at : new int[] {0, random.nextInt(good.length), random.nextInt(good.length), good.length - 1}) {
+        byte[] bad = good.clone();
+        bad[at] ^= (byte) (1 + random.nextInt(255));
+        Files.write(folder.resolve(file), bad);
+        var run = run();
+        assertEquals(1, run.exitCode(), () -> file + " changed at byte " + at + ", seed " + seed + ": " + run);
+        assertTrue(run.out().startsWith("invalid: "), run.out());
+      }
+    }
+  }
+
+  @Test
+  void everyTripleOfTheVectorsIsTried() throws IOException {
+    try (var files = Files.list(Path.of("src", "test", "resources", "vectors", "gnark"))) {
+      Set<String> keys = files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".vk"))
+          .map(file -> file.replace(".vk", "")).collect(Collectors.toSet());
+      assertEquals(keys, Set.copyOf(triples()));
+    }
   }
 
   @Test
@@ -47,9 +86,9 @@ class VerifyCommandTest {
 
   @Test
   void aMalformedFileIsNamedWithThePlace() throws IOException {
-    var run = verify("commit1", "batch70-sunspot", "commit1");
+    verify("commit1", "commit1", "commit1");
     Files.write(folder.resolve("proof"), new byte[3]);
-    run = run();
+    var run = run();
     assertEquals(1, run.exitCode(), run.toString());
     assertTrue(run.out().startsWith("invalid: the proof is malformed: "), run.out());
     assertTrue(run.out().contains("byte 0"), run.out());
@@ -68,9 +107,9 @@ class VerifyCommandTest {
   }
 
   private CommandRun run(Object... more) {
-    var arguments = new java.util.ArrayList<Object>(java.util.List.of("verify", "--vk", folder.resolve("vk"), "--proof",
+    var arguments = new ArrayList<Object>(List.of("verify", "--vk", folder.resolve("vk"), "--proof",
         folder.resolve("proof"), "--pw", folder.resolve("pw")));
-    arguments.addAll(java.util.List.of(more));
+    arguments.addAll(List.of(more));
     return CommandRun.of(folder, arguments.toArray());
   }
 }

@@ -44,12 +44,6 @@ public final class MultiPairing {
     return Fp12.unpack(value, 0);
   }
 
-  /** The product before the final exponentiation. */
-  Fp12 millerValue() {
-    millerLoop();
-    return Fp12.unpack(value, 0);
-  }
-
   private void millerLoop() {
     long[] scales = scales();
     f.one(value, 0);

@@ -42,22 +42,9 @@ public final class FrVector {
     value.pack(limbs, Modulus.LIMBS * i);
   }
 
-  /** Sets element i to a number from 0 to 2^64 - 1. */
-  public void setUnsigned(int i, long value) {
-    int at = Modulus.LIMBS * i;
-    limbs[at] = value;
-    Arrays.fill(limbs, at + 1, at + Modulus.LIMBS, 0);
-    Fr.MODULUS.toMontgomery(limbs, at, limbs, at);
-  }
-
   /** Adds an element to element i. */
   public void add(int i, Fr value) {
     Fr.MODULUS.add(limbs, Modulus.LIMBS * i, limbs, Modulus.LIMBS * i, value.limbs, 0);
-  }
-
-  /** Adds a number from 0 to 2^64 - 1 to element i. */
-  public void addUnsigned(int i, long value) {
-    add(i, Fr.ofUnsigned(value));
   }
 
   /** A vector with the same elements. */

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * is cheaper.
  */
 public final class CircuitCompiler {
-  /** The most rows and witnesses of a circuit, or of one function; 64 times what the largest installed circuit has. */
+  /** The most that a circuit may have of rows, terms, bits of ranges and witnesses together; about 1 GiB. */
   static final int LARGEST = 1 << 26;
 
-  static final String TOO_LARGE = "more than 2^26 rows or witnesses";
+  static final String TOO_LARGE = "more than 2^26 rows, terms, bits and witnesses";
 
   private static final int DEEPEST_CALL = 256;
   private static final int COMMITMENT_FREE_PROOF_BYTES = 324;
@@ -50,7 +50,8 @@ public final class CircuitCompiler {
    * Compiles a program.
    *
    * @throws UnprovableOpcodeException if an opcode that main can reach has no constraints yet, or cannot have any: a
-   *     call that leads back to its own function, more than 256 nested calls, more than 2^26 rows or witnesses
+   *     call that leads back to its own function, more than 256 nested calls, more than 2^26 rows, terms, bits of
+   *     ranges and witnesses together
    */
   public static CompiledCircuit compile(Program program, SynthesisOptions options) {
     return new CircuitCompiler(program).compile(options);
@@ -104,7 +105,10 @@ public final class CircuitCompiler {
     Template template = builder.build();
     templates[function] = template;
     matrices[function] = builder.matrices();
-    size[function] = 1L + template.rows() + template.internals() + template.witnesses();
+    size[function] = builder.matrices().size() + template.size();
+    if (size[function] > LARGEST) {
+      throw new UnprovableOpcodeException(circuit.name(), 0, "Circuit", TOO_LARGE);
+    }
     for (Template.CallSite site : template.calls()) {
       if (open[site.function()]) {
         throw refuseCall(template, site, "function " + site.function() + " calls itself");

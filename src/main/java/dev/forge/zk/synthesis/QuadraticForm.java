@@ -46,11 +46,6 @@ final class QuadraticForm {
     return terms.isEmpty();
   }
 
-  /** The coefficient if the form is coefficient * wire^2, otherwise 0. */
-  Fr onlySquareOf(int wire) {
-    return terms.size() == 1 ? terms.getOrDefault(new Pair(wire, wire), Fr.ZERO) : Fr.ZERO;
-  }
-
   /** Products whose sum is this form; none for the zero form. */
   List<Product> factored() {
     List<Product> grouped = joined(grouped());

@@ -1,6 +1,7 @@
 package dev.forge.zk.synthesis;
 
 import dev.forge.zk.acir.Expression;
+import dev.forge.zk.field.Fr;
 import java.util.BitSet;
 import java.util.List;
 
@@ -56,10 +57,19 @@ record Template(
   }
 
   /** A witness has at most so many bits, as an opcode has it. */
-  record Bound(int witness, int bits, int opcode) {}
+  record Bound(int witness, int bits, int opcode) {
+    private int wires() {
+      return Math.min(bits, Fr.MODULUS.value().bitLength());
+    }
+  }
 
   /** The rows of a function, over its own wires; needed until they are copied into the circuit. */
-  record Matrices(Rows left, Rows right, Rows output) {}
+  record Matrices(Rows left, Rows right, Rows output) {
+    /** Rows and terms. */
+    long size() {
+      return (long) left.rows + left.terms() + right.terms() + output.terms();
+    }
+  }
 
   int rows() {
     return opcodeOfRow.length;
@@ -67,5 +77,11 @@ record Template(
 
   int wireCount() {
     return 1 + witnesses + extra.length;
+  }
+
+  /** What a run of the function takes besides its rows: itself, its wires, the bits of its ranges. */
+  long size() {
+    long bits = ranges.stream().mapToLong(Bound::wires).sum() + decompositions.stream().mapToLong(Bound::wires).sum();
+    return 1L + witnesses + internals + bits;
   }
 }

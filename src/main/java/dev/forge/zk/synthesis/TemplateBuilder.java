@@ -157,7 +157,7 @@ final class TemplateBuilder {
   }
 
   private void rowEnded() {
-    if (left.rows > CircuitCompiler.LARGEST) {
+    if (matrices().size() > CircuitCompiler.LARGEST) {
       throw unprovable(opcodeName, CircuitCompiler.TOO_LARGE);
     }
     opcodeOfRow.add(opcode);

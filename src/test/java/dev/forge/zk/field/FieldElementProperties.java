@@ -98,8 +98,8 @@ class FieldElementProperties {
   void vectorPartsAreCopies() {
     FrVector vector = FrVector.of(Fr.of(1), Fr.of(2), Fr.of(3));
     FrVector slice = vector.slice(1, 3);
-    slice.addUnsigned(0, 5);
-    slice.setUnsigned(1, -1);
+    slice.add(0, Fr.of(5));
+    slice.set(1, Fr.ofUnsigned(-1));
     assertEquals(FrVector.of(Fr.of(1), Fr.of(2), Fr.of(3)), vector);
     assertEquals(FrVector.of(Fr.of(7), Fr.ofUnsigned(-1)), slice);
     vector.setAll(1, slice);

@@ -11,6 +11,7 @@ import dev.forge.zk.curve.G1Jacobian;
 import dev.forge.zk.curve.G2Affine;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
+import dev.forge.zk.kernel.Cores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,34 @@ class BatchVerifierTest {
         "the errors were meant to cancel under equal coefficients, " + elements);
   }
 
+  /** An error in one equation that one in the other undoes: who knows the setup's secrets can choose them so. */
+  @Test
+  void errorsThatCancelAcrossTheTwoEquationsAreNamed() {
+    long seed = System.nanoTime();
+    RandomCircuit circuit = ProvenCircuit.circuit(seed, 1, false);
+    var secrets = InsecureDevelopmentSetup.Secrets.drawnFrom(ScalarSource.insecureReproducible(seed), 1);
+    ProvenCircuit proven = ProvenCircuit.under(
+        InsecureDevelopmentSetup.run(circuit.r1cs(), ScalarSource.insecureReproducible(seed), Cores.all()), circuit,
+        seed);
+    Proof valid = proven.proof();
+    G1Jacobian error = G1Affine.GENERATOR.multiply(Fr.of(seed));
+    G1Jacobian undoing = error.toAffine().multiply(secrets.delta().multiply(secrets.g().invert()));
+    G1Affine c = valid.c().toJacobian().add(error).toAffine();
+    G1Affine commitmentProof = valid.commitmentProof().toJacobian().add(undoing).toAffine();
+
+    Proof both = new Proof(valid.a(), valid.b(), c, valid.commitments(), commitmentProof);
+    PreparedVerifyingKey key = PreparedVerifyingKey.of(proven.key().verifyingKey());
+    assertTrue(new Groth16Verifier(key, new RandomPowers(() -> 0)).verify(both, proven.publicInputs()).isValid(),
+        "the errors were meant to cancel under the power 1, seed " + seed);
+    assertFalse(new Groth16Verifier(key).verify(both, proven.publicInputs()).isValid(), "seed " + seed);
+
+    Batch batch = new Batch(proven.key().verifyingKey(), valid, proven.publicInputs(), 6);
+    batch.proofs.set(1, new Proof(valid.a(), valid.b(), c, valid.commitments(), valid.commitmentProof()));
+    batch.proofs.set(4, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), commitmentProof));
+    assertEquals(List.of(1, 4), batch.refused(), "seed " + seed);
+    assertTrue(batch.acceptedAsAWhole(() -> 0), "the errors were meant to cancel under equal powers, seed " + seed);
+  }
+
   @Test
   void powersAreFreshAndOf128Bits() {
     long seed = System.nanoTime();
@@ -118,17 +147,21 @@ class BatchVerifierTest {
     assertThrows(IllegalArgumentException.class, batch::outcomes);
   }
 
-  /** Many copies of a triple under its key, to be spoiled. */
+  /** Many copies of a proof under its key, to be spoiled. */
   private static final class Batch {
     private final PreparedVerifyingKey key;
     private final List<Proof> proofs = new ArrayList<>();
     private final List<FrVector> inputs = new ArrayList<>();
 
     Batch(GnarkTriple triple, int size) {
-      key = PreparedVerifyingKey.of(triple.verifyingKey());
+      this(triple.verifyingKey(), triple.parsedProof(), triple.publicInputs(), size);
+    }
+
+    Batch(VerifyingKey verifyingKey, Proof proof, FrVector publicInputs, int size) {
+      key = PreparedVerifyingKey.of(verifyingKey);
       for (int i = 0; i < size; i++) {
-        proofs.add(triple.parsedProof());
-        inputs.add(triple.publicInputs());
+        proofs.add(proof);
+        inputs.add(publicInputs.copy());
       }
     }
 

@@ -19,17 +19,22 @@ import dev.forge.zk.r1cs.R1cs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Reads proving keys of snarkjs' Groth16 (iden3/snarkjs, .zkey version 1), as its ceremonies make them. They have no
  * commitments. snarkjs appends a row for each public wire, the constant one first, so that unused ones are bound too.
+ *
+ * <p>The file's list of contributions is not proved here: {@code snarkjs zkey verify} does that, with the transcript of the
+ * first phase. A key without contributions is one whose secret everybody knows or one party chose.
  */
 public final class ZkeyReader {
   private static final int GROTH16 = 1;
   private static final int G1_BYTES = 64;
   private static final int G2_BYTES = 128;
+  private static final int CIRCUIT_HASH_BYTES = 64;
 
   private final R1cs r1cs;
   private final SectionFile file;
@@ -75,7 +80,7 @@ public final class ZkeyReader {
     Section b2 = file.section(7, "B2", (long) G2_BYTES * sizes.wires());
     WireBases b = wireBases(b1, 0, sizes.wires());
     return new ProvingKey(
-        KeyOrigin.CEREMONY,
+        origin(file.section(10, "contributions")),
         CircuitHash.of(r1cs),
         sizes.wires(),
         sizes.domainSize(),
@@ -88,6 +93,12 @@ public final class ZkeyReader {
             sizes.publicInputs() + 1, sizes.wires()),
         G1Bases.of(points(file.section(9, "H", (long) G1_BYTES * sizes.domainSize()), sizes.domainSize())),
         List.of());
+  }
+
+  private static KeyOrigin origin(Section contributions) {
+    contributions.bytes(CIRCUIT_HASH_BYTES);
+    boolean nobody = contributions.u32("number of contributions", Integer.MAX_VALUE) == 0;
+    return nobody ? KeyOrigin.INSECURE_DEVELOPMENT : KeyOrigin.CEREMONY;
   }
 
   private Sizes sizes(Section header) {
@@ -129,7 +140,7 @@ public final class ZkeyReader {
         kept.add(point);
       }
     }
-    return new WireBases(new Selection(java.util.Arrays.copyOf(wires, kept.size())), G1Bases.of(kept));
+    return new WireBases(new Selection(Arrays.copyOf(wires, kept.size())), G1Bases.of(kept));
   }
 
   /** The points of B in G2, which must be infinity for the same wires as in G1. */
@@ -152,5 +163,4 @@ public final class ZkeyReader {
     }
     return bases;
   }
-
 }

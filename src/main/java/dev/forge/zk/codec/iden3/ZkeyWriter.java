@@ -17,7 +17,8 @@ import java.util.Arrays;
 
 /**
  * Writes proving keys as .zkey files for snarkjs' Groth16 (iden3/snarkjs, .zkey version 1), for keys without commitments
- * whose public wires are bound by rows of their own. The list of a ceremony's contributions stays empty.
+ * whose public wires are bound by rows of their own. The list of a ceremony's contributions stays empty, so that the key is
+ * never taken for a ceremony's.
  */
 public final class ZkeyWriter {
   private static final int SECTIONS = 10;

@@ -42,7 +42,6 @@ class ZkeyTest {
   @Test
   void keyReadBackIsTheSameAndProves() throws IOException {
     ProvingKey read = read(good, R1CS);
-    assertEquals(KeyOrigin.CEREMONY, read.origin());
     assertEquals(key.verifyingKey(), read.verifyingKey());
     assertEquals(key.a(), read.a());
     assertEquals(key.b(), read.b());
@@ -51,6 +50,14 @@ class ZkeyTest {
     assertEquals(key.h(), read.h());
     assertEquals(R1CS.publicWires(), read.boundPublicWires());
     assertEquals(R1CS.publicInputs(), ProvenCircuit.under(read, CIRCUIT, 62).publicInputs().size());
+  }
+
+  @Test
+  void keyWithoutContributionsStaysUnsafe() throws IOException {
+    assertEquals(KeyOrigin.INSECURE_DEVELOPMENT, read(good, R1CS).origin());
+    byte[] contributed = good.clone();
+    contributed[good.length - 4] = 1;
+    assertEquals(KeyOrigin.CEREMONY, read(contributed, R1CS).origin());
   }
 
   @Test
