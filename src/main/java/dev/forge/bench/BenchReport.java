@@ -27,7 +27,7 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
   private String heading() {
     Machine machine = Machine.here();
     JsonObject description = results.getFirst().description();
-    return "Kernels %s (%s), %d threads, JDK %s, %s, %s; median of %d after %d to warm up.%n".formatted(
+    return "Kernels %s (%s), %d threads, JDK %s, %s, %s; median of %d after at least %d to warm up.%n".formatted(
         description.getString("kernels"), width(description.getString("kernels")), settings.threads(),
         Runtime.version(), machine.processor(), Quantity.gibibytes(machine.memoryBytes()), settings.repetitions(),
         settings.warmUp() + 1);

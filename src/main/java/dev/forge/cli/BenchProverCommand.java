@@ -27,7 +27,7 @@ final class BenchProverCommand extends ForgeCommand {
       description = "Rounds that count; the median is shown. Default: ${DEFAULT-VALUE}.") private int repetitions;
 
   @Option(names = "--warm-up", paramLabel = "N", defaultValue = "3",
-      description = "Rounds before, which do not count. Default: ${DEFAULT-VALUE}.") private int warmUp;
+      description = "Rounds before, which do not count; if any, for ten seconds at least. Default: ${DEFAULT-VALUE}.") private int warmUp;
 
   @Option(names = "--peers", paramLabel = "NAME", split = ",", arity = "0..1",
       description = "Whom to measure beside: gnark, snarkjs, or none. Default: gnark,snarkjs.") private List<
