@@ -1,11 +1,12 @@
 // Command forge-gnark is gnark's side of Forge's interoperability tests and of its prover benchmark.
 //
 //	forge-gnark verify -vk FILE -proof FILE -pw FILE
-//	forge-gnark prove -r1cs FILE -wtns FILE [-commitments FILE] [-out DIR] [-proofs N] [-keys DIR]
+//	forge-gnark prove -r1cs FILE -wtns FILE [-commitments FILE] [-out DIR] [-proofs N] [-keys DIR] [-serve]
 //
 // verify says whether gnark accepts a proof. prove takes the rows and the values of Forge's own constraint system, builds
 // gnark's from them, makes a key (or takes it from -keys, where it is kept), proves N times, verifies each proof and
-// writes the last one as gnark.proof, gnark.pw and gnark.vk to -out. Both print one JSON object. Exit codes: 0 done,
+// writes the last one as gnark.proof, gnark.pw and gnark.vk to -out. Both print one JSON object; with -serve, prove prints
+// one when the key is there, and then one for each line it reads: prove, write, verification, memory. Exit codes: 0 done,
 // 1 refused, 2 wrong use.
 package main
 
@@ -44,6 +45,9 @@ func main() {
 	}
 	if err != nil {
 		result = map[string]any{"valid": false, "error": err.Error()}
+	}
+	if result == nil {
+		return
 	}
 	encoder := json.NewEncoder(os.Stdout)
 	if encoder.Encode(result) != nil || err != nil {

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"syscall"
+	"runtime/debug"
 	"time"
 
 	"github.com/consensys/gnark-crypto/ecc"
@@ -37,6 +37,7 @@ func prove(arguments []string) (any, error) {
 	commitmentsPath := flags.String("commitments", "", "commitments of the rows, JSON")
 	out := flags.String("out", "", "where the last proof is written")
 	proofs := flags.Int("proofs", 1, "how many proofs")
+	serve := flags.Bool("serve", false, "proves when asked by a line of standard input")
 	keys := flags.String("keys", "", "where the keys are kept")
 	_ = flags.Parse(arguments)
 
@@ -74,33 +75,27 @@ func prove(arguments []string) (any, error) {
 	}
 	result.Setup, result.KeyCached = time.Since(start).Seconds(), cached
 
-	var proof groth16.Proof
+	session := session{system: system, pk: pk, vk: vk, full: full, public: public, out: *out}
+	*rows, *replayed = rowSystem{}, replay{}
+	debug.FreeOSMemory()
+	resetPeak()
+	if *serve {
+		return nil, session.serve(result)
+	}
 	for i := 0; i < *proofs; i++ {
-		runtime.GC()
-		start = time.Now()
-		if proof, err = groth16.Prove(system, pk, full); err != nil {
+		times, err := session.prove()
+		if err != nil {
 			return nil, err
 		}
-		result.Prove = append(result.Prove, time.Since(start).Seconds())
-		start = time.Now()
-		if err = groth16.Verify(proof, vk, public); err != nil {
+		result.Prove = append(result.Prove, times.Prove)
+		result.Verify = append(result.Verify, times.Verify)
+	}
+	if *proofs > 0 {
+		if err := session.write(); err != nil {
 			return nil, err
 		}
-		result.Verify = append(result.Verify, time.Since(start).Seconds())
 	}
-	if *out != "" {
-		for name, write := range map[string]func(io.Writer) (int64, error){
-			"gnark.proof": proof.WriteRawTo, "gnark.vk": vk.WriteRawTo, "gnark.pw": public.WriteTo,
-		} {
-			if err := writeFile(filepath.Join(*out, name), write); err != nil {
-				return nil, err
-			}
-		}
-	}
-	var usage syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) == nil {
-		result.PeakRss = usage.Maxrss * 1024
-	}
+	result.PeakRss = peak()
 	result.Valid = true
 	return result, nil
 }

@@ -3,13 +3,15 @@
 //   node forge-snarkjs.mjs setup R1CS ZKEY               makes a small powers of tau and a key with one contribution each
 //   node forge-snarkjs.mjs prove ZKEY WTNS FOLDER [N] [R1CS]
 //                                                        proves N times, writes snarkjs.proof .pw .vk in gnark's raw form
+//   node forge-snarkjs.mjs serve ZKEY WTNS FOLDER R1CS   answers each line of standard input: prove, write, memory
 //   node forge-snarkjs.mjs verify VK PROOF PW            reads gnark's raw form
 //
-// Each prints one JSON object. Exit codes: 0 done, 1 refused, 2 wrong use.
+// Each prints one JSON object, serve one when it is ready and one for each line. Exit codes: 0 done, 1 refused, 2 wrong use.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
 import * as snarkjs from "snarkjs";
 
 const seconds = (start) => (performance.now() - start) / 1000;
@@ -102,25 +104,54 @@ async function setup(r1cs, zkey) {
   return { valid: true, rows: info.nConstraints, wires: info.nVars, power, setup: seconds(start) };
 }
 
+const peakRssBytes = () => process.resourceUsage().maxRSS * 1024;
+
+async function proveOnce(zkey, wtns, vk) {
+  let start = performance.now();
+  const made = await snarkjs.groth16.prove(zkey, wtns);
+  const prove = seconds(start);
+  start = performance.now();
+  if (!await snarkjs.groth16.verify(vk, made.publicSignals, made.proof)) {
+    throw new Error("snarkjs refuses its own proof");
+  }
+  return { made, prove, verify: seconds(start) };
+}
+
 async function prove(zkey, wtns, folder, count = "1", r1cs = undefined) {
   const info = r1cs ? await snarkjs.r1cs.info(r1cs) : undefined;
   const vk = await snarkjs.zKey.exportVerificationKey(zkey);
   const times = { prove: [], verify: [] };
-  let made;
+  let last;
   for (let i = 0; i < Number(count); i++) {
-    let start = performance.now();
-    made = await snarkjs.groth16.prove(zkey, wtns);
-    times.prove.push(seconds(start));
-    start = performance.now();
-    if (!await snarkjs.groth16.verify(vk, made.publicSignals, made.proof)) {
-      throw new Error("snarkjs refuses its own proof");
-    }
-    times.verify.push(seconds(start));
+    last = await proveOnce(zkey, wtns, vk);
+    times.prove.push(last.prove);
+    times.verify.push(last.verify);
   }
-  write(folder, zkey, vk, made.proof, made.publicSignals);
-  return { valid: true, rows: info?.nConstraints, wires: info?.nVars, publicInputs: made.publicSignals.length,
-    threads: availableParallelism(), ...times,
-    peakRssBytes: process.resourceUsage().maxRSS * 1024 };
+  write(folder, zkey, vk, last.made.proof, last.made.publicSignals);
+  return { valid: true, rows: info?.nConstraints, wires: info?.nVars, publicInputs: last.made.publicSignals.length,
+    threads: availableParallelism(), ...times, peakRssBytes: peakRssBytes() };
+}
+
+async function serve(zkey, wtns, folder, r1cs) {
+  const info = await snarkjs.r1cs.info(r1cs);
+  const vk = await snarkjs.zKey.exportVerificationKey(zkey);
+  console.log(JSON.stringify({ valid: true, rows: info.nConstraints, wires: info.nVars, threads: availableParallelism() }));
+  let last;
+  const answers = {
+    prove: async () => {
+      last = await proveOnce(zkey, wtns, vk);
+      return { prove: last.prove, verify: last.verify };
+    },
+    write: () => {
+      write(folder, zkey, vk, last.made.proof, last.made.publicSignals);
+      return { valid: true };
+    },
+    memory: () => ({ peakRssBytes: peakRssBytes() }),
+  };
+  for await (const line of createInterface({ input: process.stdin })) {
+    console.log(JSON.stringify(await answers[line]()));
+  }
+  process.exit(0);
 }
 
 async function verify(vk, proof, pw) {
@@ -129,10 +160,10 @@ async function verify(vk, proof, pw) {
   return { valid, publicInputs: inputs.length };
 }
 
-const commands = { setup, prove, verify };
+const commands = { setup, prove, serve, verify };
 const [command, ...parameters] = process.argv.slice(2);
 if (!(command in commands)) {
-  console.error("usage: forge-snarkjs.mjs setup|prove|verify ...");
+  console.error("usage: forge-snarkjs.mjs setup|prove|serve|verify ...");
   process.exit(2);
 }
 let result;

@@ -15,7 +15,9 @@ final class BenchCommand implements Runnable {
   private BenchCommand() {}
 
   static CommandLine withSubcommands(Terminal terminal) {
-    return new CommandLine(new BenchCommand()).addSubcommand(new BenchProverCommand(terminal));
+    return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchProverCommand(terminal))
+        .addSubcommand(new BenchWorkerCommand(terminal));
   }
 
   @Override

@@ -1,30 +1,49 @@
 package dev.forge.cli;
 
-import dev.forge.prover.CircuitDescription;
-import dev.forge.prover.Phase;
-import dev.forge.prover.RangeChecks;
-import jakarta.json.Json;
+import dev.forge.bench.BenchCase;
+import dev.forge.bench.BenchData;
+import dev.forge.bench.BenchException;
+import dev.forge.bench.BenchReport;
+import dev.forge.bench.BenchSettings;
+import dev.forge.bench.ProverBench;
+import dev.forge.prover.KeyCache;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code forge bench prover}. */
 @Command(name = "prover", mixinStandardHelpOptions = true, description = {
-    "Measure executing, synthesizing, proving and verifying: ownership, batch_1_1_1, batch_8_0_0 and batch_8_4_4.",
-    "One run warms up and makes keys where there are none; the best of the others counts."})
+    "Measure the prover beside gnark and snarkjs on the same constraint rows, in turn, each in a process of its own.",
+    "The answer is Markdown, as in docs/performance.md. Keys are kept in FORGE_HOME."})
 final class BenchProverCommand extends ForgeCommand {
-  @Option(names = "--circuit", paramLabel = "NAME",
-      description = "Measure only this circuit; may be repeated.") private List<String> circuits = List.of();
+  @Option(names = "--case", paramLabel = "NAME", description = {
+      "What to measure, may be repeated: ownership, batch_1_1_1, batch_8_0_0, batch_8_4_4, each also with :bits",
+      "(ranges by bits, no commitment), or mimc:ROWS. Default: ${DEFAULT-VALUE}."},
+      split = ",") private List<String> names = BenchCase.STANDARD;
 
-  @Option(names = "--runs", paramLabel = "N", defaultValue = "3",
-      description = "How many runs count, at least 1.") private int runs;
+  @Option(names = {"-k", "--repetitions"}, paramLabel = "N", defaultValue = "5",
+      description = "Rounds that count; the median is shown. Default: ${DEFAULT-VALUE}.") private int repetitions;
 
-  @Option(names = "--examples", paramLabel = "DIR",
-      description = "Where the inputs are; by default the examples of Forge.") private Path examples =
-          Path.of(System.getProperty("forge.home", ""), "examples");
+  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "3",
+      description = "Rounds before, which do not count. Default: ${DEFAULT-VALUE}.") private int warmUp;
+
+  @Option(names = "--peers", paramLabel = "NAME", split = ",", arity = "0..1",
+      description = "Whom to measure beside: gnark, snarkjs, or none. Default: gnark,snarkjs.") private List<String> peers =
+          List.of("gnark", "snarkjs");
+
+  @Option(names = "--snarkjs-rows", paramLabel = "N", defaultValue = "100000",
+      description = "The most rows that snarkjs is asked to prove. Default: ${DEFAULT-VALUE}.") private int snarkjsRows;
+
+  @Option(names = "--threads", paramLabel = "N",
+      description = "Threads of each prover; by default all (snarkjs always takes all).") private Optional<Integer> threads;
+
+  @Option(names = "--kernels", paramLabel = "K",
+      description = "Our arithmetic: scalar, vector256 or vector512; by default the widest.") private Optional<String> kernels;
+
+  @Option(names = "--profile",
+      description = "Also take the parts of a proof one by one, with the field products that each needs.") private boolean profile;
 
   BenchProverCommand(Terminal terminal) {
     super(terminal);
@@ -32,53 +51,38 @@ final class BenchProverCommand extends ForgeCommand {
 
   @Override
   CommandResult run() {
-    if (runs < 1) {
-      throw CommandFailure.wrongUse("WRONG_USE", "--runs must be at least 1: " + runs);
+    List<BenchCase> cases = names.stream().map(BenchProverCommand::named).toList();
+    kernels.ifPresent(chosen -> requireOneOf(ProverBench.KERNELS, "--kernels", chosen));
+    int used = threads.orElse(Runtime.getRuntime().availableProcessors());
+    try {
+      Path home = Path.of(System.getProperty("forge.home", "")).toAbsolutePath();
+      Path folders = KeyCache.of(terminal().environment()).folder().resolveSibling("bench");
+      BenchSettings settings = new BenchSettings(home, BenchWorkerCommand.inNewProcess(used, kernels, folders),
+          wantedPeers(), repetitions, warmUp, used, snarkjsRows, profile);
+      BenchReport report = ProverBench.of(settings, terminal().messages()::println).measureAll(cases);
+      return CommandResult.done(report.markdown(), BenchData.of(report));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.wrongUse("WRONG_USE", e.getMessage(), e);
+    } catch (BenchException e) {
+      throw CommandFailure.fault(e.getMessage(), e);
     }
-    List<ProverMeasurement> measured = new ArrayList<>();
-    try (var progress = new ProgressDisplay(terminal())) {
-      for (ProverCase each : selected()) {
-        terminal().messages().println("measuring " + each.circuit() + " ...");
-        measured.add(each.measure(Workshop.of(terminal(), RangeChecks.AUTOMATIC), examples, runs, progress));
-      }
-    }
-    return CommandResult.done(text(measured), Json.createObjectBuilder()
-        .add("version", Version.number())
-        .add("jdk", Runtime.version().toString())
-        .add("cores", Runtime.getRuntime().availableProcessors())
-        .add("kernels", CircuitDescription.kernels())
-        .add("runs", runs)
-        .add("results", Json.createArrayBuilder(measured.stream().map(ProverMeasurement::json).toList()))
-        .build());
   }
 
-  private List<ProverCase> selected() {
-    List<ProverCase> selected = ProverCase.ALL.stream()
-        .filter(each -> circuits.isEmpty() || circuits.contains(each.circuit())).toList();
-    if (selected.isEmpty()) {
-      throw CommandFailure.wrongUse("WRONG_USE",
-          "--circuit " + String.join(", ", circuits) + ": nothing to measure; there are "
-              + String.join(", ", ProverCase.ALL.stream().map(ProverCase::circuit).toList()));
-    }
-    return selected;
+  private List<String> wantedPeers() {
+    List<String> wanted = peers.stream().filter(name -> !name.equals("none")).toList();
+    wanted.forEach(name -> requireOneOf(ProverBench.PEERS, "--peers", name));
+    return wanted;
   }
 
-  private static String text(List<ProverMeasurement> measured) {
-    var lines = new StringBuilder();
-    lines.append("Forge ").append(Version.number()).append(", kernels ").append(CircuitDescription.kernels())
-        .append(", ")
-        .append(Runtime.getRuntime().availableProcessors()).append(" cores, JDK ").append(Runtime.version())
-        .append('\n');
-    lines.append(String.format("%-14s %11s %11s %11s %11s %11s %13s %11s%n", "circuit", "constraints", "execute",
-        "synthesize", "prove", "verify", "constraints/s", "peak memory"));
-    for (ProverMeasurement each : measured) {
-      Map<Phase, Long> best = each.best();
-      lines.append(String.format("%-14s %11s %11s %11s %11s %11s %13s %11s%n", each.circuit(),
-          Sizes.count(each.constraints()), Sizes.seconds(best.get(Phase.EXECUTE)),
-          Sizes.seconds(best.get(Phase.SYNTHESIZE)), Sizes.seconds(best.get(Phase.PROVE)),
-          Sizes.milliseconds(best.get(Phase.VERIFY)), Sizes.count(each.constraintsPerSecond()),
-          Sizes.of(each.peakMemory())));
+  private static void requireOneOf(List<String> known, String option, String name) {
+    if (!known.contains(name)) {
+      throw CommandFailure.wrongUse("WRONG_USE", option + " " + name + ": there are " + String.join(", ", known));
     }
-    return lines.toString();
+  }
+
+  private static BenchCase named(String name) {
+    return BenchCase.named(name).orElseThrow(() -> CommandFailure.wrongUse("WRONG_USE",
+        "--case " + name + ": nothing to measure; there are " + String.join(", ", BenchCase.STANDARD)
+            + ", mimc with another number of rows"));
   }
 }

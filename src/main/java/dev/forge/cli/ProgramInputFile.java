@@ -26,7 +26,7 @@ final class ProgramInputFile {
     try {
       return program.encode(parse(file, text));
     } catch (InputException e) {
-      throw CommandFailure.wrongUse("INVALID_INPUTS", file + ": " + explanation(e, program), e);
+      throw refusal(file, e, program);
     }
   }
 
@@ -35,14 +35,15 @@ final class ProgramInputFile {
     return json ? InputFile.json(text) : InputFile.toml(text);
   }
 
-  /** Noir's own words show the value that does not fit, which may be a secret. */
-  private static String explanation(InputException e, NoirProgram program) {
+  /** Noir's own words show the value that does not fit; where it may be a secret, they are not even a cause. */
+  private static CommandFailure refusal(Path file, InputException e, NoirProgram program) {
     boolean isPrivate = program.artifact().abi().parameters().stream()
         .anyMatch(parameter -> parameter.visibility() != Abi.Visibility.PUBLIC && isIn(e.path(), parameter.name()));
     if (!isPrivate || e.getMessage().startsWith("Expected argument")) {
-      return e.getMessage();
+      return CommandFailure.wrongUse("INVALID_INPUTS", file + ": " + e.getMessage(), e);
     }
-    return "the value of the private parameter `" + e.path() + "` does not fit its type (it is not shown here)";
+    return CommandFailure.wrongUse("INVALID_INPUTS", file + ": the value of the private parameter `" + e.path()
+        + "` does not fit its type (it is not shown here)");
   }
 
   private static boolean isIn(String path, String parameter) {

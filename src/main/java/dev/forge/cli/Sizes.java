@@ -29,8 +29,9 @@ final class Sizes {
     return String.format(Locale.ROOT, "%.2f s", nanoseconds / 1e9);
   }
 
-  /** Such as {@code 1.25 ms}. */
-  static String milliseconds(long nanoseconds) {
-    return String.format(Locale.ROOT, "%.2f ms", nanoseconds / 1e6);
+  /** Such as {@code 1.25 ms} or {@code 3.52 s}. */
+  static String time(long nanoseconds) {
+    return nanoseconds < 1_000_000_000L ? String.format(Locale.ROOT, "%.2f ms", nanoseconds / 1e6)
+        : seconds(nanoseconds);
   }
 }

@@ -37,7 +37,8 @@ record Architecture(String base) {
       Map.entry("prover", Set.of("prover.noir", "zk")),
       Map.entry("prover.noir", Set.of("zk.acir", "zk.brillig", "zk.codec", "zk.field")),
       Map.entry("batch", Set.of("prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
-      Map.entry("cli", Set.of("batch", "prover", "prover.noir")),
+      Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
+      Map.entry("cli", Set.of("bench", "batch", "prover", "prover.noir")),
       Map.entry("server",
           Set.of("api", "settlement", "job", "batch", "dispatch", "worker", "prover", "prover.noir", "zk.field")));
 
@@ -46,7 +47,7 @@ record Architecture(String base) {
       Map.entry("jdk.incubator.vector", Set.of("zk.kernel")),
       Map.entry("org.bouncycastle", Set.of("zk.blackbox")),
       Map.entry("jakarta.json",
-          Set.of("prover", "batch", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
+          Set.of("prover", "batch", "bench", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
       Map.entry("jakarta.persistence", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("jakarta", Set.of("api", "server")),
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),

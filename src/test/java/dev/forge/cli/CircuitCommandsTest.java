@@ -159,6 +159,8 @@ class CircuitCommandsTest {
         Files.readString(inputs).replace(NoirFiles.SPENDING_KEY, "secret words"));
     var run = forge("circuit", "execute", "ownership", text).assertFailed(2, "spending_key");
     assertFalse(run.messages().contains("secret words"), run.messages());
+    var debugged = forge("circuit", "execute", "ownership", text, "--debug");
+    assertFalse(debugged.messages().contains("secret words"), debugged.messages());
     Path broken = Files.writeString(folder.resolve("broken.toml"), "commitment = = 1");
     forge("circuit", "execute", "ownership", broken).assertFailed(2, "broken.toml");
     forge("circuit", "execute", "ownership", folder.resolve("none.toml")).assertFailed(2, "does not exist");

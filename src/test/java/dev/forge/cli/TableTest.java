@@ -18,6 +18,7 @@ class TableTest {
     assertEquals("2.0 GiB", Sizes.of(2L << 30));
     assertEquals("1,013,300", Sizes.count(1_013_300));
     assertEquals("3.52 s", Sizes.seconds(3_520_000_000L));
-    assertEquals("0.50 ms", Sizes.milliseconds(500_000));
+    assertEquals("0.50 ms", Sizes.time(500_000));
+    assertEquals("3.52 s", Sizes.time(3_520_000_000L));
   }
 }

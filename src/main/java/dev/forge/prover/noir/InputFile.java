@@ -47,11 +47,20 @@ public final class InputFile {
    */
   public static Table toml(String text) {
     requireShallow(text);
-    TomlParseResult result = Toml.parse(text);
+    TomlParseResult result = parse(text);
     if (result.hasErrors()) {
       throw new InputException("", "input file is badly formed, could not parse, " + result.errors().getFirst());
     }
     return table(result, 0);
+  }
+
+  /** The parser itself fails on some damaged texts, which it should refuse. */
+  private static TomlParseResult parse(String text) {
+    try {
+      return Toml.parse(text);
+    } catch (RuntimeException e) {
+      throw new InputException("", "input file is badly formed, could not parse it");
+    }
   }
 
   private static InputValue fromJson(JsonValue value, int depth) {

@@ -14,6 +14,7 @@ import dev.forge.zk.r1cs.Assignment;
 import dev.forge.zk.r1cs.R1cs;
 import dev.forge.zk.r1cs.RowValues;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Groth16 on BN254 with any number of BSB22 commitments, as gnark v0.14 proves (backend/groth16/bn254, {@code Prove}).
@@ -34,10 +35,17 @@ import java.util.List;
  */
 public final class Groth16Prover {
   private final Cores cores;
+  private final ProofListener listener;
 
   /** A prover on some cores. */
   public Groth16Prover(Cores cores) {
+    this(cores, ProofListener.NONE);
+  }
+
+  /** A prover on some cores, which tells how long each part took. */
+  public Groth16Prover(Cores cores, ProofListener listener) {
     this.cores = cores;
+    this.listener = listener;
   }
 
   /**
@@ -50,13 +58,23 @@ public final class Groth16Prover {
    */
   public Proof prove(ProvingKey key, R1cs r1cs, Assignment assignment, Blinding blinding) {
     key.requireFits(r1cs);
-    List<G1Affine> commitments = CommitmentProver.commit(key, r1cs, assignment, cores);
+    List<G1Affine> commitments =
+        timed(ProofPart.COMMITMENT, () -> CommitmentProver.commit(key, r1cs, assignment, cores));
     FrVector w = assignment.wires();
-    RowValues rows = satisfiedRows(key, r1cs, w);
-    FrVector numerator = numerator(key, r1cs, w, rows);
-    Sums sums = multiExponentiations(key, r1cs, w, numerator);
-    Proof proof = assemble(key, sums, commitments, commitmentProof(r1cs, w, sums), blinding);
-    return verified(key, r1cs, w, proof);
+    RowValues rows = timed(ProofPart.ROWS, () -> satisfiedRows(key, r1cs, w));
+    FrVector numerator = timed(ProofPart.QUOTIENT, () -> numerator(key, r1cs, w, rows));
+    Sums sums = timed(ProofPart.MULTI_EXPONENTIATIONS, () -> multiExponentiations(key, r1cs, w, numerator));
+    return timed(ProofPart.REST, () -> {
+      Proof proof = assemble(key, sums, commitments, commitmentProof(r1cs, w, sums), blinding);
+      return verified(key, r1cs, w, proof);
+    });
+  }
+
+  private <T> T timed(ProofPart part, Supplier<T> work) {
+    long start = System.nanoTime();
+    T result = work.get();
+    listener.finished(part, System.nanoTime() - start);
+    return result;
   }
 
   private RowValues satisfiedRows(ProvingKey key, R1cs r1cs, FrVector w) {

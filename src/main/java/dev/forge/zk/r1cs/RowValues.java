@@ -4,6 +4,7 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param output output_j . w
  */
 public record RowValues(int rows, FrVector left, FrVector right, FrVector output) {
-  private static final int ROWS_PER_TASK = 4096;
-
   /**
    * Evaluates every row.
    *
@@ -31,21 +30,29 @@ public record RowValues(int rows, FrVector left, FrVector right, FrVector output
     }
     RowValues values =
         new RowValues(r1cs.constraints(), new FrVector(size), new FrVector(size), new FrVector(size));
-    r1cs.left().times(wires, values.left, cores);
-    r1cs.right().times(wires, values.right, cores);
-    r1cs.output().times(wires, values.output, cores);
+    cores.run(values.tasks(), task -> {
+      int from = task * SparseMatrix.ROWS_PER_TASK;
+      int to = Math.min(values.rows, from + SparseMatrix.ROWS_PER_TASK);
+      r1cs.left().timesRows(from, to, wires, values.left);
+      r1cs.right().timesRows(from, to, wires, values.right);
+      r1cs.output().timesRows(from, to, wires, values.output);
+    });
     return values;
   }
 
   /** The lowest row whose product of left and right is not its output. */
   public OptionalInt firstUnsatisfied(Cores cores) {
     AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
-    cores.run((rows + ROWS_PER_TASK - 1) / ROWS_PER_TASK, task -> {
-      int from = task * ROWS_PER_TASK;
-      int row = firstUnsatisfied(from, Math.min(rows, from + ROWS_PER_TASK));
+    cores.run(tasks(), task -> {
+      int from = task * SparseMatrix.ROWS_PER_TASK;
+      int row = firstUnsatisfied(from, Math.min(rows, from + SparseMatrix.ROWS_PER_TASK));
       first.accumulateAndGet(row < 0 ? Integer.MAX_VALUE : row, Math::min);
     });
     return first.get() == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first.get());
+  }
+
+  private int tasks() {
+    return (rows + SparseMatrix.ROWS_PER_TASK - 1) / SparseMatrix.ROWS_PER_TASK;
   }
 
   private int firstUnsatisfied(int from, int to) {
@@ -53,7 +60,7 @@ public record RowValues(int rows, FrVector left, FrVector right, FrVector output
     for (int row = from; row < to; row++) {
       int at = Modulus.LIMBS * row;
       Fr.MODULUS.multiply(product, 0, left.limbs(), at, right.limbs(), at);
-      if (!java.util.Arrays.equals(product, 0, Modulus.LIMBS, output.limbs(), at, at + Modulus.LIMBS)) {
+      if (!Arrays.equals(product, 0, Modulus.LIMBS, output.limbs(), at, at + Modulus.LIMBS)) {
         return row;
       }
     }

@@ -4,6 +4,7 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
+import java.util.Arrays;
 
 /**
  * A sparse matrix over Fr in compressed rows: row i has the terms {@code rowStart[i]} to {@code rowStart[i + 1]}; term k
@@ -16,7 +17,11 @@ import dev.forge.zk.kernel.Cores;
  * @param coefficients the distinct coefficients
  */
 public record SparseMatrix(int[] rowStart, int[] wire, int[] coefficient, FrVector coefficients) {
-  private static final int ROWS_PER_TASK = 4096;
+  /** Rows that a core takes at once. */
+  static final int ROWS_PER_TASK = 4096;
+
+  private static final long[] ONE = packed(Fr.ONE);
+  private static final long[] MINUS_ONE = packed(Fr.ONE.negate());
 
   /** The number of rows. */
   public int rows() {
@@ -41,7 +46,7 @@ public record SparseMatrix(int[] rowStart, int[] wire, int[] coefficient, FrVect
     int tasks = (rows() + ROWS_PER_TASK - 1) / ROWS_PER_TASK;
     cores.run(tasks, task -> {
       int from = task * ROWS_PER_TASK;
-      timesRows(from, Math.min(rows(), from + ROWS_PER_TASK), wires.limbs(), result.limbs());
+      timesRows(from, Math.min(rows(), from + ROWS_PER_TASK), wires, result);
     });
   }
 
@@ -66,35 +71,74 @@ public record SparseMatrix(int[] rowStart, int[] wire, int[] coefficient, FrVect
     return sums;
   }
 
-  private void timesRows(int from, int to, long[] wires, long[] result) {
+  /**
+   * The products of rows {@code from} to {@code to} - 1 with a column of wires; see {@link #times}. Nearly all
+   * coefficients are 1 or -1 and many wires are 0 or 1, so those products are not computed.
+   */
+  void timesRows(int from, int to, FrVector wires, FrVector result) {
+    int one = indexOf(ONE);
+    int minusOne = indexOf(MINUS_ONE);
+    long[] values = wires.limbs();
+    long[] sums = result.limbs();
     long[] product = new long[Modulus.LIMBS];
-    long[] one = new long[Modulus.LIMBS];
-    Fr.MODULUS.one(one, 0);
     for (int row = from; row < to; row++) {
       int sum = Modulus.LIMBS * row;
-      java.util.Arrays.fill(result, sum, sum + Modulus.LIMBS, 0);
-      for (int k = rowStart[row]; k < rowStart[row + 1]; k++) {
-        addTerm(k, wires, result, sum, product, one);
+      int k = rowStart[row];
+      int end = rowStart[row + 1];
+      if (k < end && coefficient[k] == one) {
+        copy(values, Modulus.LIMBS * wire[k++], sums, sum);
+      } else if (k < end && coefficient[k] == minusOne) {
+        Fr.MODULUS.negate(sums, sum, values, Modulus.LIMBS * wire[k++]);
+      } else {
+        Arrays.fill(sums, sum, sum + Modulus.LIMBS, 0);
+      }
+      for (; k < end; k++) {
+        int w = Modulus.LIMBS * wire[k];
+        if (coefficient[k] == one) {
+          Fr.MODULUS.add(sums, sum, sums, sum, values, w);
+        } else if (coefficient[k] == minusOne) {
+          Fr.MODULUS.subtract(sums, sum, sums, sum, values, w);
+        } else {
+          addProduct(Modulus.LIMBS * coefficient[k], values, w, sums, sum, product);
+        }
       }
     }
   }
 
-  /** Most wires are 0 or 1 and most coefficients 1, so those products are not computed. */
-  private void addTerm(int k, long[] wires, long[] result, int sum, long[] product, long[] one) {
-    int w = Modulus.LIMBS * wire[k];
-    int c = Modulus.LIMBS * coefficient[k];
+  private void addProduct(int c, long[] values, int w, long[] sums, int sum, long[] product) {
     long[] scalars = coefficients.limbs();
-    if (same(scalars, c, one)) {
-      Fr.MODULUS.add(result, sum, result, sum, wires, w);
-    } else if (same(wires, w, one)) {
-      Fr.MODULUS.add(result, sum, result, sum, scalars, c);
-    } else if (!Fr.MODULUS.isZero(wires, w)) {
-      Fr.MODULUS.multiply(product, 0, wires, w, scalars, c);
-      Fr.MODULUS.add(result, sum, result, sum, product, 0);
+    if (same(values, w, ONE)) {
+      Fr.MODULUS.add(sums, sum, sums, sum, scalars, c);
+    } else if (!Fr.MODULUS.isZero(values, w)) {
+      Fr.MODULUS.multiply(product, 0, values, w, scalars, c);
+      Fr.MODULUS.add(sums, sum, sums, sum, product, 0);
     }
+  }
+
+  /** The first place of a coefficient; -1 where it does not occur. */
+  private int indexOf(long[] value) {
+    for (int i = 0; i < coefficients.size(); i++) {
+      if (same(coefficients.limbs(), Modulus.LIMBS * i, value)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean same(long[] a, int offset, long[] b) {
     return a[offset] == b[0] && a[offset + 1] == b[1] && a[offset + 2] == b[2] && a[offset + 3] == b[3];
+  }
+
+  private static void copy(long[] from, int offset, long[] to, int target) {
+    to[target] = from[offset];
+    to[target + 1] = from[offset + 1];
+    to[target + 2] = from[offset + 2];
+    to[target + 3] = from[offset + 3];
+  }
+
+  private static long[] packed(Fr value) {
+    long[] limbs = new long[Modulus.LIMBS];
+    value.pack(limbs, 0);
+    return limbs;
   }
 }

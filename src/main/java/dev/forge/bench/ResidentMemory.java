@@ -1,4 +1,4 @@
-package dev.forge.cli;
+package dev.forge.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
