@@ -27,7 +27,7 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
   private String heading() {
     Machine machine = Machine.here();
     JsonObject description = results.getFirst().description();
-    return "Kernels %s (%s), %d threads, JDK %s, %s, %s; median of %d after %d to warm up.%n".formatted(
+    return "Kernels %s (%s), %d threads, JDK %s, %s, %s; median of %d after at least %d to warm up.%n".formatted(
         description.getString("kernels"), width(description.getString("kernels")), settings.threads(),
         Runtime.version(), machine.processor(), Quantity.gibibytes(machine.memoryBytes()), settings.repetitions(),
         settings.warmUp() + 1);
@@ -58,7 +58,8 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
   private String parts() {
     List<String> parts = Arrays.stream(ProofPart.values()).map(ProofPart::title).toList();
     MarkdownTable table = new MarkdownTable(
-        Stream.of(List.of("parts of proving"), parts, List.of("all", "collecting garbage")).flatMap(List::stream).toArray(String[]::new));
+        Stream.of(List.of("parts of proving"), parts, List.of("all", "collecting garbage")).flatMap(List::stream)
+            .toArray(String[]::new));
     for (CaseResult result : results) {
       table.row(Stream.of(Stream.of(result.name()), parts.stream().map(part -> median(result, part)),
           Stream.of(median(result, "prove"), median(result, ForgeWorker.COLLECTING))).flatMap(cells -> cells).toList());
@@ -71,7 +72,8 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
       return "";
     }
     MarkdownTable table = new MarkdownTable("beside others", "rows, wires", "theirs", "threads", "prove ours",
-        "prove theirs", "ours/theirs", "verify ours/theirs", "setup ours/theirs", "memory ours/theirs", "proofs accepted");
+        "prove theirs", "ours/theirs", "verify ours/theirs", "setup ours/theirs", "memory ours/theirs",
+        "proofs accepted");
     for (CaseResult result : results) {
       result.peers().forEach((peer, outcome) -> table.row(switch (outcome) {
         case PeerResult.NotMeasured(String reason) -> Stream.concat(
@@ -91,8 +93,9 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
         Quantity.ratio(verify / theirs.verifyOne()),
         Quantity.ratio(CaseResult.number(result.description(), "setup") / theirs.setup()),
         Quantity.ratio((double) result.peakBytes() / theirs.peakBytes()),
-        theirs.acceptsOurs() && theirs.acceptedHere() ? "both ways" : "NO: ours " + theirs.acceptsOurs() + ", theirs "
-            + theirs.acceptedHere());
+        theirs.acceptsOurs() && theirs.acceptedHere() ? "both ways"
+            : "NO: ours " + theirs.acceptsOurs() + ", theirs "
+                + theirs.acceptedHere());
   }
 
   private static String size(JsonObject description) {
@@ -102,7 +105,8 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
   private String profiles() {
     return String.join("\n", results.stream().filter(result -> result.profile().isPresent()).map(result -> {
       JsonObject profile = result.profile().orElseThrow();
-      MarkdownTable table = new MarkdownTable(result.name() + ", part by part", "time", "products", "times the kernel's");
+      MarkdownTable table =
+          new MarkdownTable(result.name() + ", part by part", "time", "products", "times the kernel's");
       for (JsonObject part : profile.getJsonArray("parts").getValuesAs(JsonObject.class)) {
         double products = CaseResult.number(part, "products");
         table.row(List.of(part.getString("part"), Quantity.seconds(CaseResult.number(part, "seconds")),

@@ -21,6 +21,8 @@ public final class ProverBench {
   /** The names of the implementations of our arithmetic. */
   public static final List<String> KERNELS = Arrays.stream(Kernels.values()).map(Kernels::label).toList();
 
+  private static final long WARM_UP_NANOSECONDS = 10_000_000_000L;
+
   private final BenchSettings settings;
   private final Map<String, Optional<Peer>> peers;
   private final Consumer<String> progress;
@@ -76,8 +78,7 @@ public final class ProverBench {
       });
       JsonObject first = forge.ask("prove");
       Rounds rounds = new Rounds(forge, running);
-      rounds.run(settings.warmUp(), round -> progress.accept(wanted.name() + ": warm-up " + round));
-      rounds.forget();
+      warmUp(rounds, wanted.name());
       rounds.run(settings.repetitions(), round -> progress.accept(wanted.name() + ": round " + round));
       long peak = peak(forge);
       forge.ask("write");
@@ -89,6 +90,16 @@ public final class ProverBench {
     } finally {
       running.values().forEach(LineProcess::close);
     }
+  }
+
+  /** As many rounds as the settings say; of a small case more, until some seconds have passed. */
+  private void warmUp(Rounds rounds, String name) {
+    long end = System.nanoTime() + WARM_UP_NANOSECONDS;
+    for (int round = 1; round <= settings.warmUp() || settings.warmUp() > 0 && System.nanoTime() < end; round++) {
+      progress.accept(name + ": warm-up " + round);
+      rounds.run(1, one -> {});
+    }
+    rounds.forget();
   }
 
   private BenchFolder prepare(BenchCase wanted) {

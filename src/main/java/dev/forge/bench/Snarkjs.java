@@ -55,7 +55,8 @@ record Snarkjs(Path installed) implements Peer {
 
   @Override
   public LineProcess start(BenchFolder folder, int threads) {
-    return new LineProcess(NAME, command("serve", BenchFolder.ZKEY, BenchFolder.WITNESS, ".", BenchFolder.ROWS), Map.of(),
+    return new LineProcess(NAME, command("serve", BenchFolder.ZKEY, BenchFolder.WITNESS, ".", BenchFolder.ROWS),
+        Map.of(),
         folder.path());
   }
 

@@ -29,7 +29,7 @@ final class BenchProverCommand extends ForgeCommand {
   private int repetitions;
 
   @Option(names = "--warm-up", paramLabel = "N", defaultValue = "3",
-      description = "Rounds before, which do not count. Default: ${DEFAULT-VALUE}.")
+      description = "Rounds before, which do not count; if any, for ten seconds at least. Default: ${DEFAULT-VALUE}.")
   private int warmUp;
 
   @Option(names = "--peers", paramLabel = "NAME", split = ",", arity = "0..1",

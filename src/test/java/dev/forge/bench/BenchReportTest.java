@@ -22,7 +22,8 @@ class BenchReportTest {
     PeerResult snarkjs = new PeerResult.NotMeasured("not installed");
     String text = report(Map.of("gnark", gnark)).markdown();
     String row = text.lines().filter(line -> line.contains("case, gnark")).findFirst().orElse("").replaceAll(" +", " ");
-    assertEquals("| case, gnark | 1,000, 1,002 | 1,000, 1,002 | 2 | 2.00 s | 4.00 s | 0.50 | 2.00 | 0.50 | 3.00 | both ways |",
+    assertEquals(
+        "| case, gnark | 1,000, 1,002 | 1,000, 1,002 | 2 | 2.00 s | 4.00 s | 0.50 | 2.00 | 0.50 | 3.00 | both ways |",
         row, text);
     assertTrue(report(Map.of("snarkjs", snarkjs)).markdown().contains("not installed"));
     assertTrue(text.startsWith("Kernels vector256 (vectors of 256 bits), 2 threads"), text);
@@ -47,8 +48,9 @@ class BenchReportTest {
     List<JsonObject> proofs = List.of(proof(1), proof(2), proof(4));
     JsonObject verification =
         Json.createObjectBuilder().add("verifyOne", 0.002).add("verifyOneOfHundred", 0.0005).build();
-    return new BenchReport(settings, List.of(new CaseResult("case", DESCRIPTION, proofs, proof(9), verification, 3 << 20,
-        peers, Optional.empty())));
+    return new BenchReport(settings,
+        List.of(new CaseResult("case", DESCRIPTION, proofs, proof(9), verification, 3 << 20,
+            peers, Optional.empty())));
   }
 
   private static JsonObject proof(double seconds) {

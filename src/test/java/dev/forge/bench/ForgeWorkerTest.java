@@ -32,7 +32,8 @@ class ForgeWorkerTest {
     assertEquals(ROWS, answers.get(0).getInt("rows"));
     assertEquals(ROWS + 2, answers.get(0).getInt("wires"));
     assertTrue(answers.get(3).getBoolean("valid"));
-    for (String name : List.of("circuit.r1cs", "circuit.wtns", "circuit.commitments.json", "circuit.zkey", "forge.proof")) {
+    for (String name : List.of("circuit.r1cs", "circuit.wtns", "circuit.commitments.json", "circuit.zkey",
+        "forge.proof")) {
       assertTrue(Files.size(folder.resolve(name)) > 0, name);
     }
     byte[] inputs = Files.readAllBytes(folder.resolve("forge.pw"));

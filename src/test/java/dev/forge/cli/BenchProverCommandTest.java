@@ -13,8 +13,9 @@ class BenchProverCommandTest {
 
   @Test
   void everyTimeOfARunIsInTheAnswerForMachines() {
-    JsonObject data = CommandRun.of(home, "bench", "prover", "--case", "mimc:40", "-k", "2", "--warm-up", "0", "--peers",
-        "none", "--kernels", "scalar", "--threads", "1", "--json").data();
+    JsonObject data =
+        CommandRun.of(home, "bench", "prover", "--case", "mimc:40", "-k", "2", "--warm-up", "0", "--peers",
+            "none", "--kernels", "scalar", "--threads", "1", "--json").data();
     JsonObject measured = data.getJsonArray("cases").getJsonObject(0);
     assertEquals("mimc:40", measured.getString("case"));
     assertEquals(40, measured.getJsonObject("forge").getInt("rows"));

@@ -71,6 +71,15 @@ class CircuitCommandsTest {
   }
 
   @Test
+  void inputsOfAnInstalledCircuitMayBeJson() throws IOException {
+    String members = Files.readString(inputs).strip().replaceAll("(?m)^(\\w+) = ", "\"$1\": ").replace("\n", ",");
+    Path json = Files.writeString(folder.resolve("inputs.JSON"), "{" + members + "}");
+    assertEquals(0, forge("circuit", "execute", "ownership", json).exitCode());
+    Path wrong = Files.writeString(folder.resolve("wrong.json"), "{" + members.replace("1000", "1001") + "}");
+    forge("circuit", "execute", "ownership", wrong).assertFailed(1, "commitment is not the hash of the note");
+  }
+
+  @Test
   void executeShowsWhatMainReturns() throws IOException {
     Path artifact = NoirFiles.artifact(folder, "expressions");
     Path toml = Files.writeString(folder.resolve("Prover.toml"), "x = 3\ny = 4\nz = 5\n");

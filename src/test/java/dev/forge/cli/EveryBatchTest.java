@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,11 @@ class EveryBatchTest {
     assertEquals(expected.getString("batch_hash"), data.getString("batch_hash"));
     assertEquals(expected.getString("withdrawal_root"), data.getString("withdrawal_root"));
     assertEquals("matched", data.getString("expected"));
+    JsonObject given = Vectors.json(name + ".json").getJsonObject("request");
+    for (String root : List.of("pre_state_root", "post_state_root", "pre_shielded_root", "post_shielded_root")) {
+      assertEquals(Vectors.element(given.getString(root)).toString(),
+          data.getJsonObject("public_inputs").getString(root));
+    }
     assertEquals(776, data.getString("proof_bytes").length());
     String files = folder.resolve(name).toString();
     assertEquals(0, CommandRun.of(folder, "verify", "--vk", files + ".vk", "--proof", files + ".proof", "--pw",

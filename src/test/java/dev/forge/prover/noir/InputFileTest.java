@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigInteger;
@@ -59,6 +60,12 @@ class InputFileTest {
     for (String text : new String[] {"x = ", "x = [1", "x = 1\nx = 2", "x = 9223372036854775808", "= 1", "[a]\n[a]"}) {
       assertThrows(InputException.class, () -> InputFile.toml(text), text);
     }
+  }
+
+  @Test
+  void whatIsWrongInTomlIsToldWithItsLine() {
+    var refusal = assertThrows(InputException.class, () -> InputFile.toml("x = 1\ny = [2, 3]\nz = = 4\n"));
+    assertTrue(refusal.getMessage().contains("line 3"), refusal.getMessage());
   }
 
   @Test
