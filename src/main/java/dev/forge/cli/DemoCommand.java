@@ -105,7 +105,7 @@ final class DemoCommand extends ForgeCommand {
     text.row("circuit", proof.getString("circuit"));
     text.row("proof", proof.getString("proof_bytes").length() / 2 + " bytes, "
         + (proof.getBoolean("verified") ? "verified against the request's public inputs" : "NOT verified"));
-    text.row("backend", mock ? "mock: this proof shows nothing" : proof.getString("backend"));
+    text.row("backend", mock ? "mock: this proof shows nothing" : proof.getString("backend") + ", key made for development: UNSAFE");
     text.row("public inputs", PUBLIC_INPUTS.size());
     for (int i = 0; i < PUBLIC_INPUTS.size(); i++) {
       int at = WITNESS_HEADER + VALUE * i;

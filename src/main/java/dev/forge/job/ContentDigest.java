@@ -2,6 +2,7 @@ package dev.forge.job;
 
 import dev.forge.batch.ProveRequest;
 import dev.forge.batch.RequestCodec;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,13 +15,22 @@ import java.util.HexFormat;
 public record ContentDigest(String hexadecimal) {
   /** The digest of a request. */
   public static ContentDigest of(ProveRequest request) {
-    return ofEncoded(RequestCodec.encode(request));
+    return ofEncoded(RequestCodec.encode(request), false);
   }
 
-  /** The digest of a request in its binary form. */
-  static ContentDigest ofEncoded(byte[] encoded) {
+  /**
+   * The digest of a request in its binary form.
+   *
+   * @param mocked whether a mock prover serves: its proof is no answer to who asks for a real one later
+   */
+  static ContentDigest ofEncoded(byte[] encoded, boolean mocked) {
     try {
-      return new ContentDigest(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded)));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(encoded);
+      if (mocked) {
+        sha256.update("mock".getBytes(StandardCharsets.US_ASCII));
+      }
+      return new ContentDigest(HexFormat.of().formatHex(sha256.digest()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

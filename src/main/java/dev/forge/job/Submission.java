@@ -55,7 +55,7 @@ public final class Submission {
     List<Slice> slices = Slicing.cut(request, circuits.circuits());
     long estimate = slices.stream().mapToLong(slice -> times.of(new CircuitId(slice.circuit().name()))).sum();
     byte[] encoded = RequestCodec.encode(request);
-    ContentDigest digest = ContentDigest.ofEncoded(encoded);
+    ContentDigest digest = ContentDigest.ofEncoded(encoded, !circuits.needWitness());
     return existing(digest, estimate).orElseGet(() -> keep(request, encoded, digest, estimate));
   }
 
