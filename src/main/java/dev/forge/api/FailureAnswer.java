@@ -62,7 +62,8 @@ public record FailureAnswer(int status, Failure body, Optional<Duration> retryAf
 
   private static FailureAnswer fault() {
     UUID id = UUID.randomUUID();
-    Failure body = Failure.of(ErrorCode.INTERNAL_ERROR, "a fault of the server; its log has more under " + id, List.of());
+    Failure body =
+        Failure.of(ErrorCode.INTERNAL_ERROR, "a fault of the server; its log has more under " + id, List.of());
     return new FailureAnswer(ErrorCode.INTERNAL_ERROR.status(), body, Optional.empty(), Optional.of(id));
   }
 

@@ -22,13 +22,15 @@ public record SettlementData(
     @JsonbProperty("batched_tx_signature") @JsonbNillable @Schema(nullable = true) String batchedTxSignature,
     @JsonbProperty("settlement_time_ms") @Schema(required = true) long settlementTimeMs,
     @JsonbProperty("all_verified") @Schema(required = true) boolean allVerified,
-    @Schema(required = true, enumeration = {"settling", "settled", "failed"}) String state) {
+    @Schema(required = true, enumeration = {
+        "settling", "settled", "failed"}) String state) {
 
   /** How one proof is settled. */
   @Schema(name = "SettlementOfChunk")
   public record OfChunk(
       @JsonbProperty("chunk_id") @Schema(required = true) int chunkId,
-      @JsonbProperty("tx_signature") @Schema(required = true, description = "Empty before it is signed") String txSignature,
+      @JsonbProperty("tx_signature") @Schema(required = true,
+          description = "Empty before it is signed") String txSignature,
       @Schema(required = true) boolean verified,
       @JsonbProperty("compute_units_consumed") @JsonbNillable @Schema(nullable = true) Long computeUnitsConsumed) {
 

@@ -35,7 +35,7 @@ final class BenchProverCommand extends ForgeCommand {
   @Option(names = "--peers", paramLabel = "NAME", split = ",", arity = "0..1",
       description = "Whom to measure beside: gnark, snarkjs, or none. Default: gnark,snarkjs.")
   private List<String> peers =
-          List.of("gnark", "snarkjs");
+      List.of("gnark", "snarkjs");
 
   @Option(names = "--snarkjs-rows", paramLabel = "N", defaultValue = "100000",
       description = "The most rows that snarkjs is asked to prove. Default: ${DEFAULT-VALUE}.")

@@ -23,13 +23,17 @@ final class BenchWorkerCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "CASE") private String name;
+  @Parameters(paramLabel = "CASE")
+  private String name;
 
-  @Option(names = "--prepare") private boolean prepare;
+  @Option(names = "--prepare")
+  private boolean prepare;
 
-  @Option(names = "--zkey") private boolean zkey;
+  @Option(names = "--zkey")
+  private boolean zkey;
 
-  @Option(names = "--folders", required = true) private Path folders;
+  @Option(names = "--folders", required = true)
+  private Path folders;
 
   BenchWorkerCommand(Terminal terminal) {
     this.terminal = terminal;

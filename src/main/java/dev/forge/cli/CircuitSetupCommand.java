@@ -19,7 +19,8 @@ final class CircuitSetupCommand extends ForgeCommand {
   private CircuitArguments arguments;
 
   @Option(names = "--zkey", paramLabel = "FILE",
-      description = "The key of a snarkjs ceremony, for a circuit without commitments.") private Optional<Path> zkey;
+      description = "The key of a snarkjs ceremony, for a circuit without commitments.")
+  private Optional<Path> zkey;
 
   CircuitSetupCommand(Terminal terminal) {
     super(terminal);

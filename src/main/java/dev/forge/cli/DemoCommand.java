@@ -29,7 +29,8 @@ final class DemoCommand extends ForgeCommand {
   private static final List<String> PUBLIC_INPUTS = List.of("pre_state_root", "post_state_root", "pre_shielded_root",
       "post_shielded_root", "withdrawal_root", "batch_hash", "batch_id");
 
-  @Option(names = "--mock", description = "Let the mock prover serve: no keys, no proving, the same way through the server.")
+  @Option(names = "--mock",
+      description = "Let the mock prover serve: no keys, no proving, the same way through the server.")
   private boolean mock;
 
   @Option(names = "--small", description = "Take the example of one transfer instead of five: much less to prove.")
@@ -79,7 +80,8 @@ final class DemoCommand extends ForgeCommand {
     boolean isMock = client.get("/v2/health").getBoolean("mock_prover");
     if (isMock != mock) {
       throw CommandFailure.wrongUse("WRONG_USE", "the server that runs already " + (isMock ? "has" : "does not have")
-          + " the mock prover: stop it with 'forge down', or run 'forge demo" + (isMock ? " --mock'" : "' without --mock"));
+          + " the mock prover: stop it with 'forge down', or run 'forge demo"
+          + (isMock ? " --mock'" : "' without --mock"));
     }
   }
 
@@ -105,7 +107,8 @@ final class DemoCommand extends ForgeCommand {
     text.row("circuit", proof.getString("circuit"));
     text.row("proof", proof.getString("proof_bytes").length() / 2 + " bytes, "
         + (proof.getBoolean("verified") ? "verified against the request's public inputs" : "NOT verified"));
-    text.row("backend", mock ? "mock: this proof shows nothing" : proof.getString("backend") + ", key made for development: UNSAFE");
+    text.row("backend",
+        mock ? "mock: this proof shows nothing" : proof.getString("backend") + ", key made for development: UNSAFE");
     text.row("public inputs", PUBLIC_INPUTS.size());
     for (int i = 0; i < PUBLIC_INPUTS.size(); i++) {
       int at = WITNESS_HEADER + VALUE * i;
@@ -119,7 +122,8 @@ final class DemoCommand extends ForgeCommand {
     return new CommandResult(proof.getBoolean("verified") ? ExitCode.DONE : ExitCode.NOT_SO,
         text + "The server stays up; 'forge down' stops it.\n",
         Json.createObjectBuilder().add("proof", proof).add("api", addresses.api().toString())
-            .add("openapi_ui", addresses.openApi().toString()).add("admin_center", addresses.admin().toString()).build());
+            .add("openapi_ui", addresses.openApi().toString()).add("admin_center", addresses.admin().toString())
+            .build());
   }
 
   /** The request of an example file, which has the expected values beside it. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param adminUser who may enter the Admin Center
  * @param adminPassword that user's password, where one is given
  */
-public record ServerPlan(Role role, String host, int port, int httpsPort, int messagingPort, int provingThreads, String heap,
+public record ServerPlan(Role role, String host, int port, int httpsPort, int messagingPort, int provingThreads,
+    String heap,
     String adminUser, Optional<String> adminPassword) {
   private static final int LARGEST_PORT = 65_535;
 

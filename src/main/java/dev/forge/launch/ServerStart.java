@@ -20,7 +20,8 @@ public final class ServerStart {
   private static final Duration PAUSE = Duration.ofMillis(200);
   /** The application, or a feature, or a configuration element did not come up: waiting longer would not help. */
   private static final Pattern FATAL =
-      Pattern.compile("Forge cannot start|CWWKZ0012I|CWWKZ000[24]E|CWWKF0001E|CWWKF0032E|CWWKG00(14|27)E|SRVE\\d+E: .*init");
+      Pattern.compile(
+          "Forge cannot start|CWWKZ0012I|CWWKZ000[24]E|CWWKF0001E|CWWKF0032E|CWWKG00(14|27)E|SRVE\\d+E: .*init");
   private static final Pattern REASON = Pattern.compile("Forge cannot start: .*|CWW[A-Z]{2}\\d{4}E: .*");
 
   private final ServerPlan plan;

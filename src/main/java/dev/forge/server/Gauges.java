@@ -51,7 +51,8 @@ public class Gauges {
       gauge("forge_workers", "Workers by state",
           () -> engine.workers().all().stream().filter(worker -> worker.state() == state).count(), stateOf(state));
     }
-    gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited", this::oldestWaiting);
+    gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited",
+        this::oldestWaiting);
   }
 
   private long oldestWaiting() {

@@ -34,8 +34,9 @@ class AnswersTest {
 
   @Test
   void aProofHasNeitherTypeNorChunksUnlessThereAreSome() {
-    String json = json(new ProofData(null, "pj_1", BigInteger.ONE, "aa", "bb", "0x1", "0x2", 3, "batch_1_1_1", "cc", "mock",
-        true, null, null));
+    String json =
+        json(new ProofData(null, "pj_1", BigInteger.ONE, "aa", "bb", "0x1", "0x2", 3, "batch_1_1_1", "cc", "mock",
+            true, null, null));
     assertEquals("{\"job_id\":\"pj_1\",\"batch_id\":1,\"proof_bytes\":\"aa\",\"public_witness_bytes\":\"bb\","
         + "\"batch_hash\":\"0x1\",\"withdrawal_root\":\"0x2\",\"proving_time_ms\":3,\"circuit\":\"batch_1_1_1\","
         + "\"vk_hash\":\"cc\",\"backend\":\"mock\",\"verified\":true}", json);

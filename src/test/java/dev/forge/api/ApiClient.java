@@ -100,7 +100,8 @@ public final class ApiClient {
     List<Event> events = new ArrayList<>();
     for (String block : stream.split("\n\n+")) {
       Optional<String> name = value(block, "event: ");
-      name.ifPresent(known -> events.add(new Event(value(block, "id: "), known, json(value(block, "data: ").orElseThrow()))));
+      name.ifPresent(
+          known -> events.add(new Event(value(block, "id: "), known, json(value(block, "data: ").orElseThrow()))));
     }
     return events;
   }

@@ -61,7 +61,8 @@ class CoreApiIT {
     assertEquals(Set.of("job_id", "batch_id", "proof_bytes", "public_witness_bytes", "batch_hash", "withdrawal_root",
         "proving_time_ms", "circuit", "vk_hash", "backend", "verified"), proof.keySet());
     assertEquals("mock", proof.getString("backend"));
-    events.getLast().data().forEach((name, value) -> assertEquals(name.equals("type") ? value : proof.get(name), value));
+    events.getLast().data()
+        .forEach((name, value) -> assertEquals(name.equals("type") ? value : proof.get(name), value));
   }
 
   @Test
@@ -149,7 +150,8 @@ class CoreApiIT {
 
   @Test
   void aBatchThatFitsInNoCircuitIsTooLarge() {
-    assertEquals("422 BATCH_TOO_LARGE", client.post("/v2/batch/prove", RequestEdit.of("batch-40t.json").json()).error());
+    assertEquals("422 BATCH_TOO_LARGE",
+        client.post("/v2/batch/prove", RequestEdit.of("batch-40t.json").json()).error());
   }
 
   @ParameterizedTest

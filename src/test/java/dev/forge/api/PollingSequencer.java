@@ -12,8 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,7 +49,8 @@ final class PollingSequencer {
   /** Submits a batch; returns the job's id. */
   String submit(String json) throws IOException, InterruptedException {
     HttpResponse<String> response = http.send(HttpRequest.newBuilder(server.address("/v2/batch/prove"))
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build(),
+        BodyHandlers.ofString());
     return parsed(response.body()).getJsonObject("data").getString("job_id");
   }
 

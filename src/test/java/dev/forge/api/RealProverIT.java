@@ -90,7 +90,8 @@ class RealProverIT {
     Answer full = client.post("/v2/batch/prove", RequestEdit.of("batch-1t.json").json());
     assertEquals("503 CAPACITY_EXCEEDED", full.error());
     assertTrue(Integer.parseInt(full.response().headers().firstValue("Retry-After").orElseThrow()) >= 1);
-    assertTrue(client.get("/v2/batch/" + job + "/status").data().getString("state").matches("pending|preparing|proving"));
+    assertTrue(
+        client.get("/v2/batch/" + job + "/status").data().getString("state").matches("pending|preparing|proving"));
     assertEquals("200 NOT_READY", client.get("/v2/batch/" + job + "/proof").error());
   }
 

@@ -143,8 +143,9 @@ class SwarmApiIT {
   void aWorkerRefusesAChunkThatDoesNotHold() {
     JsonObject request = Vectors.json("batch-40t.json").getJsonObject("request");
     String transactions = request.getJsonArray("transfers").subList(0, 2).toString();
-    Answer answer = client.post("/prove", "{\"chunk_id\":0,\"pre_root\":\"%s\",\"post_root\":\"0x06\",\"transactions\":%s}"
-        .formatted(request.getString("pre_state_root"), transactions));
+    Answer answer =
+        client.post("/prove", "{\"chunk_id\":0,\"pre_root\":\"%s\",\"post_root\":\"0x06\",\"transactions\":%s}"
+            .formatted(request.getString("pre_state_root"), transactions));
     assertEquals("422 WITNESS_INVALID", answer.error());
     assertEquals("/post_state_root", answer.field());
   }
@@ -159,7 +160,8 @@ class SwarmApiIT {
   /** The batch once it has ended. */
   private static JsonObject ended(String path) {
     JsonObject status = client.get("/batch/" + path + "/status").data();
-    for (int looks = 0; looks < MOST_LOOKS && !Set.of("completed", "failed").contains(status.getString("state")); looks++) {
+    for (int looks = 0; looks < MOST_LOOKS && !Set.of("completed", "failed").contains(status.getString("state"));
+        looks++) {
       status = CompletableFuture.supplyAsync(() -> client.get("/batch/" + path + "/status").data(), SOON).join();
     }
     return status;

@@ -23,7 +23,8 @@ class ServerPlanTest {
     assertEquals(9443, plan(Map.of()).httpsPort());
     assertEquals(9001, ServerPlan.of(Role.WORKER, Optional.empty(), Optional.empty(), Map.of()).port());
     assertEquals(81, plan(Map.of("PORT", "81")).port());
-    var given = ServerPlan.of(Role.ALL, Optional.of(82), Optional.of(3), Map.of("PORT", "81", "MAX_CONCURRENT_JOBS", "9"));
+    var given =
+        ServerPlan.of(Role.ALL, Optional.of(82), Optional.of(3), Map.of("PORT", "81", "MAX_CONCURRENT_JOBS", "9"));
     assertEquals(82, given.port());
     assertEquals(3, given.provingThreads());
   }

@@ -99,7 +99,7 @@ public final class CoreClient {
         case "id" -> id = value;
         case "event" -> name = value;
         case "data" -> data.append(value);
-        default -> { }
+        default -> {}
       }
     }
     return new Event(id, name, object(data.toString()));

@@ -106,11 +106,12 @@ public class CoreResource {
               @ExampleObject(name = "failed", value = Examples.PROOF_FAILED)}))
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
-  public Success<ProofData> proof(@Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
+  public Success<ProofData> proof(
+      @Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
     return switch (jobs.proof(id(jobId))) {
       case ProofAnswer.Ready ready -> Success.of(withSettlement(ready.result()));
-      case ProofAnswer.NotReady waiting ->
-        throw ApiException.of(ErrorCode.NOT_READY, "the proof is not there yet: the job is " + Names.of(waiting.state()));
+      case ProofAnswer.NotReady waiting -> throw ApiException.of(ErrorCode.NOT_READY,
+          "the proof is not there yet: the job is " + Names.of(waiting.state()));
       case ProofAnswer.Never never -> throw ApiException.of(ErrorCode.PROOF_FAILED, never.reason());
     };
   }
@@ -122,7 +123,8 @@ public class CoreResource {
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
-  public Success<CancelledData> cancel(@Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
+  public Success<CancelledData> cancel(
+      @Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
     return switch (cancellation.cancel(id(jobId), Actor.API)) {
       case CancelOutcome.Cancelled cancelled -> Success.of(new CancelledData(cancelled.job().value(), true));
       case CancelOutcome.InvalidState state -> throw ApiException.of(ErrorCode.INVALID_STATE,
@@ -154,6 +156,7 @@ public class CoreResource {
   /** What is not an id is not shown. */
   static ApiException unknown(String jobId) {
     return ApiException.of(ErrorCode.NOT_FOUND,
-        JobId.parse(jobId).map(id -> "no job " + id + " is known").orElse("a job's id is pj_ and 32 hexadecimal digits"));
+        JobId.parse(jobId).map(id -> "no job " + id + " is known")
+            .orElse("a job's id is pj_ and 32 hexadecimal digits"));
   }
 }

@@ -63,11 +63,12 @@ record EventStream(JobQueries jobs, Events events, Duration pingAfter) {
 
   private void tellEnd(ProofJob job, OptionalLong id, EventChannel channel) throws IOException {
     switch (jobs.proof(job.id())) {
-      case ProofAnswer.Ready ready ->
-        channel.send(id, Names.of(EventKind.COMPLETED), ProofData.completed(ready.result()));
-      case ProofAnswer.Never never ->
-        channel.send(id, Names.of(EventKind.FAILED), new FailedData("failed", job.id().value(), never.reason()));
-      case ProofAnswer.NotReady _ -> throw new IllegalStateException("job " + job.id() + " ended and is " + job.state());
+      case ProofAnswer.Ready ready
+          -> channel.send(id, Names.of(EventKind.COMPLETED), ProofData.completed(ready.result()));
+      case ProofAnswer.Never never
+          -> channel.send(id, Names.of(EventKind.FAILED), new FailedData("failed", job.id().value(), never.reason()));
+      case ProofAnswer.NotReady _
+          -> throw new IllegalStateException("job " + job.id() + " ended and is " + job.state());
     }
   }
 }

@@ -30,7 +30,8 @@ public record ProofData(
     @JsonbNillable @Schema(nullable = true, examples = "batch_8_4_4") String circuit,
     @JsonbProperty("vk_hash") @JsonbNillable @Schema(nullable = true,
         description = "SHA-256 of the verifying key in gnark's raw format") String vkHash,
-    @Schema(required = true, enumeration = {"groth16", "noir", "mock"}) String backend,
+    @Schema(required = true, enumeration = {
+        "groth16", "noir", "mock"}) String backend,
     @Schema(required = true, description = "Checked against this request's own public inputs") boolean verified,
     @Schema(description = "The proofs of a batch in chunks, in order") List<Chunk> chunks,
     @Schema(description = "Where settling was asked for and has begun") SettlementData settlement) {
@@ -71,7 +72,8 @@ public record ProofData(
     String job = result.job().value();
     BigInteger batch = result.batchNumber().toBigInteger();
     if (result.isChunked()) {
-      return new ProofData(type, job, batch, null, null, null, null, result.provingTimeMs(), null, null, first.backend(),
+      return new ProofData(type, job, batch, null, null, null, null, result.provingTimeMs(), null, null,
+          first.backend(),
           result.verified(), result.proofs().stream().map(Chunk::of).toList(), null);
     }
     return new ProofData(type, job, batch, hex(first.proofBytes()), hex(first.publicWitnessBytes()),

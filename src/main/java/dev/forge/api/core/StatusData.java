@@ -18,12 +18,14 @@ public record StatusData(
     @Schema(required = true, examples = "status") String type,
     @JsonbProperty("job_id") @Schema(required = true) String jobId,
     @JsonbProperty("batch_id") @Schema(required = true, examples = "70") BigInteger batchId,
-    @Schema(required = true, enumeration = {"pending", "preparing", "proving", "completed", "failed", "cancelled"}) String state,
+    @Schema(required = true, enumeration = {
+        "pending", "preparing", "proving", "completed", "failed", "cancelled"}) String state,
     @JsonbProperty("progress_pct") @Schema(required = true, minimum = "0", maximum = "100") int progressPct,
     @Schema(required = true, description = "What happens, in human words") String message,
     @JsonbProperty("created_at") @Schema(required = true, description = "Unix seconds") long createdAt,
     @JsonbProperty("updated_at") @Schema(required = true, description = "Unix seconds") long updatedAt,
-    @JsonbProperty("completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long completedAt,
+    @JsonbProperty("completed_at") @JsonbNillable @Schema(nullable = true,
+        description = "Unix seconds") Long completedAt,
     @JsonbNillable @Schema(nullable = true, description = "Why the job ended without a proof") String error,
     @Schema(description = "In snapshots, where settling was asked for and has begun") SettlementData settlement) {
 
@@ -45,7 +47,8 @@ public record StatusData(
 
   private static StatusData of(ProofJob job, ProofJobState state, int progress, String message, Instant at) {
     Optional<Instant> ended = state.isTerminal() ? job.completedAt() : Optional.empty();
-    return new StatusData("status", job.id().value(), job.batchNumber().toBigInteger(), Names.of(state), progress, message,
+    return new StatusData("status", job.id().value(), job.batchNumber().toBigInteger(), Names.of(state), progress,
+        message,
         job.createdAt().getEpochSecond(), at.getEpochSecond(), ended.map(Instant::getEpochSecond).orElse(null),
         state.isTerminal() ? job.error().orElse(null) : null, null);
   }

@@ -67,15 +67,20 @@ public class StatusResource {
       description = "Server-Sent Events named status, progress, completed and failed. The first is the status as it is, "
           + "without an id; Last-Event-ID resumes behind an event, also across restarts of the server. The last, always, is "
           + "completed or failed; then the stream ends. A comment keeps it alive every 15 seconds.")
-  @APIResponse(responseCode = "200", description = "The stream, or with Accept: application/json one snapshot", content = {
-      @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(oneOf = {StatusData.class, ProgressData.class,
-          ProofData.class, FailedData.class}), examples = @ExampleObject(name = "stream", value = Examples.STREAM)),
-      @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StatusAnswerSchema.class))})
+  @APIResponse(responseCode = "200", description = "The stream, or with Accept: application/json one snapshot",
+      content = {
+          @Content(mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(oneOf = {StatusData.class, ProgressData.class,
+                  ProofData.class, FailedData.class}),
+              examples = @ExampleObject(name = "stream", value = Examples.STREAM)),
+          @Content(mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StatusAnswerSchema.class))})
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public void events(
       @Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId,
-      @Parameter(description = "The id of the last event that the caller has") @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
+      @Parameter(
+          description = "The id of the last event that the caller has") @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
       @Context Sse sse, @Context SseEventSink sink) {
     JobId id = job(jobId).id();
     EventStream stream = new EventStream(jobs, events, PING_AFTER);

@@ -66,6 +66,7 @@ public class HealthResource {
     List<Worker> known = workers.get().all();
     BatchHealth health = batches.get().health();
     return new SwarmHealthData("ok", known.size(),
-        known.stream().filter(worker -> worker.state() == WorkerState.READY).count(), health.pending(), health.processed());
+        known.stream().filter(worker -> worker.state() == WorkerState.READY).count(), health.pending(),
+        health.processed());
   }
 }

@@ -14,7 +14,8 @@ public record ProbeData(String status, List<Check> checks) {
   static ProbeData of(List<HealthCheckResponse> found) {
     boolean up = found.stream().allMatch(check -> check.getStatus() == Status.UP);
     return new ProbeData((up ? Status.UP : Status.DOWN).name(), found.stream()
-        .map(check -> new Check(check.getName(), check.getStatus().name(), new TreeMap<>(check.getData().orElse(Map.of()))))
+        .map(check -> new Check(check.getName(), check.getStatus().name(),
+            new TreeMap<>(check.getData().orElse(Map.of()))))
         .toList());
   }
 

@@ -50,13 +50,14 @@ public final class OwnershipDesk {
    */
   OwnershipProofData prove(OwnershipRequest request) {
     if (!slots.tryAcquire()) {
-      throw ApiException.full("all " + settings.maxConcurrentJobs() + " slots for ownership proofs are busy", RETRY_AFTER);
+      throw ApiException.full("all " + settings.maxConcurrentJobs() + " slots for ownership proofs are busy",
+          RETRY_AFTER);
     }
     try {
       Instant began = clock.instant();
       return switch (prover.prove(CIRCUIT, ProgramInputs.of(request.parameters()), ProvingListener.NONE)) {
-        case ProvingOutcome.Proved proved ->
-          data(request, proved.proof(), Duration.between(began, clock.instant()).toMillis());
+        case ProvingOutcome.Proved proved
+            -> data(request, proved.proof(), Duration.between(began, clock.instant()).toMillis());
         case ProvingOutcome.WitnessRejected _ -> throw ApiException.of(ErrorCode.WITNESS_INVALID,
             "commitment, nullifier and blinded proxy are not those of the note");
         case ProvingOutcome.ProverFailed failed -> throw new IllegalStateException(failed.reason());
@@ -69,7 +70,8 @@ public final class OwnershipDesk {
   private OwnershipProofData data(OwnershipRequest request, ProofBundle proof, long milliseconds) {
     HexFormat hex = HexFormat.of();
     return new OwnershipProofData(hex.formatHex(proof.proof()), hex.formatHex(proof.publicWitness()),
-        request.commitment().toString(), request.nullifier().toString(), request.blindedProxy().toString(), milliseconds,
+        request.commitment().toString(), request.nullifier().toString(), request.blindedProxy().toString(),
+        milliseconds,
         proof.verifyingKeyHash(), prover.backend());
   }
 

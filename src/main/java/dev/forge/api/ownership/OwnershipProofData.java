@@ -6,8 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A proof that somebody owns a note. */
 @Schema(name = "OwnershipProof")
 public record OwnershipProofData(
-    @JsonbProperty("proof_bytes") @Schema(required = true, description = "Hexadecimal, gnark's raw format: 324 bytes, a mock's 388") String proofBytes,
-    @JsonbProperty("public_witness_bytes") @Schema(required = true, description = "Hexadecimal: 108 bytes") String publicWitnessBytes,
+    @JsonbProperty("proof_bytes") @Schema(required = true,
+        description = "Hexadecimal, gnark's raw format: 324 bytes, a mock's 388") String proofBytes,
+    @JsonbProperty("public_witness_bytes") @Schema(required = true,
+        description = "Hexadecimal: 108 bytes") String publicWitnessBytes,
     @Schema(required = true) String commitment, @Schema(required = true) String nullifier,
     @JsonbProperty("blinded_proxy") @Schema(required = true) String blindedProxy,
     @JsonbProperty("proving_time_ms") @Schema(required = true) long provingTimeMs,

@@ -45,9 +45,11 @@ public class OwnershipResource {
   @POST
   @Path("/prove")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "proveOwnership", summary = "Prove that somebody owns a note; answered when the proof is there")
+  @Operation(operationId = "proveOwnership",
+      summary = "Prove that somebody owns a note; answered when the proof is there")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = OwnershipRequestSchema.class),
-      examples = @ExampleObject(name = "form", summary = "The form; the hashes are not those of this note", value = EXAMPLE)))
+      examples = @ExampleObject(name = "form", summary = "The form; the hashes are not those of this note",
+          value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The proof")
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)

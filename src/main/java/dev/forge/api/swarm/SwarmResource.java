@@ -80,8 +80,8 @@ public class SwarmResource {
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
     InputStream limited = LimitedBody.of(body, length, ApiSettings.SWARM_BODY_LIMIT);
     return switch (submission.submit(SwarmBatchReader.read(limited))) {
-      case SwarmOutcome.Submitted batch ->
-        Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
+      case SwarmOutcome.Submitted batch
+          -> Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
       case SwarmOutcome.AlreadySubmitted batch -> throw ApiException.of(ErrorCode.INVALID_STATE,
           "batch " + batch.batchId() + " was submitted before and is " + Names.of(batch.state()));
       case SwarmOutcome.NoWorkers _ -> throw ApiException.of(ErrorCode.NO_WORKERS, "No workers available");
@@ -96,7 +96,8 @@ public class SwarmResource {
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<SwarmStatusData> status(
-      @Parameter(description = "The id it was submitted with", example = "blue-17") @PathParam("batch_id") String batchId) {
+      @Parameter(description = "The id it was submitted with",
+          example = "blue-17") @PathParam("batch_id") String batchId) {
     Batch batch = batches.find(batchId)
         .orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "no batch of this id is known"));
     return Success.of(SwarmStatusData.of(batch, batches.proofsOf(batch), SettlementData.of(batch, settling)));

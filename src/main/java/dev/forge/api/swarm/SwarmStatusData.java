@@ -17,22 +17,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SwarmStatus")
 public record SwarmStatusData(
     @JsonbProperty("batch_id") @Schema(required = true, examples = "blue-17") String batchId,
-    @Schema(required = true, enumeration = {"pending", "slicing", "proving", "settling", "completed", "failed"}) String state,
+    @Schema(required = true, enumeration = {
+        "pending", "slicing", "proving", "settling", "completed", "failed"}) String state,
     @JsonbProperty("chunks_total") @Schema(required = true) int chunksTotal,
     @JsonbProperty("chunks_proved") @Schema(required = true) int chunksProved,
     @JsonbProperty("submitted_at") @Schema(required = true, description = "Unix seconds") long submittedAt,
-    @JsonbProperty("proving_started_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long provingStartedAt,
-    @JsonbProperty("proving_completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long provingCompletedAt,
+    @JsonbProperty("proving_started_at") @JsonbNillable @Schema(nullable = true,
+        description = "Unix seconds") Long provingStartedAt,
+    @JsonbProperty("proving_completed_at") @JsonbNillable @Schema(nullable = true,
+        description = "Unix seconds") Long provingCompletedAt,
     @JsonbProperty("settled_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long settledAt,
     @JsonbNillable @Schema(nullable = true, description = "Once all chunks are proved") Proofs proofs,
-    @JsonbNillable @Schema(nullable = true, description = "Once settling begins, where it does") SettlementData settlement,
+    @JsonbNillable @Schema(nullable = true,
+        description = "Once settling begins, where it does") SettlementData settlement,
     @JsonbNillable @Schema(nullable = true, description = "Why it failed") String error) {
 
   /** All proofs of a batch. */
   @Schema(name = "SwarmProofs")
   public record Proofs(@JsonbProperty("batch_id") @Schema(required = true) String batchId,
       @Schema(required = true) List<Proof> proofs,
-      @JsonbProperty("total_time_ms") @Schema(required = true, description = "From the first chunk's wait to the last proof") long totalTimeMs,
+      @JsonbProperty("total_time_ms") @Schema(required = true,
+          description = "From the first chunk's wait to the last proof") long totalTimeMs,
       @JsonbProperty("workers_used") @Schema(required = true) int workersUsed) {}
 
   /** The proof of a chunk. */
@@ -40,7 +45,8 @@ public record SwarmStatusData(
   public record Proof(@JsonbProperty("chunk_id") @Schema(required = true) int chunkId,
       @JsonbProperty("worker_id") @Schema(required = true) long workerId,
       @Schema(required = true, description = "Hexadecimal, gnark's raw format") String proof,
-      @JsonbProperty("public_inputs") @Schema(required = true, description = "Each 0x and 64 digits") List<String> publicInputs,
+      @JsonbProperty("public_inputs") @Schema(required = true, description = "Each 0x and 64 digits") List<
+          String> publicInputs,
       @JsonbProperty("proving_time_ms") @Schema(required = true) long provingTimeMs) {
 
     static Proof of(ChunkProof proof) {

@@ -50,12 +50,14 @@ record ChunkInputs(CircuitId circuit, FrVector parameters) {
     return unexecuted(request, wanted, installed);
   }
 
-  private static ChunkInputs executed(ChunkRequest request, Optional<BatchCircuit> wanted, InstalledCircuits installed) {
+  private static ChunkInputs executed(ChunkRequest request, Optional<BatchCircuit> wanted,
+      InstalledCircuits installed) {
     List<Transfer> transfers =
         request.transactions().stream().map(SwarmTransaction::transfer).flatMap(Optional::stream).toList();
     HashFamily hash = wanted.map(BatchCircuit::hash).orElse(HashFamily.MIMC);
-    ProveRequest batch = new ProveRequest(number(request), roots(request.preRoot(), request), roots(request.postRoot(), request),
-        new Entries(transfers, List.of(), List.of()), new Options(hash, false, false));
+    ProveRequest batch =
+        new ProveRequest(number(request), roots(request.preRoot(), request), roots(request.postRoot(), request),
+            new Entries(transfers, List.of(), List.of()), new Options(hash, false, false));
     BatchCircuit circuit = CircuitChoice.smallest(wanted.map(List::of).orElse(installed.circuits()), batch);
     Applied applied = switch (StateTransition.run(batch)) {
       case Rejected rejected -> throw rejected.rejection().toException();
@@ -66,7 +68,8 @@ record ChunkInputs(CircuitId circuit, FrVector parameters) {
         installed.needWitness() ? inputs : inputs.slice(0, CircuitInputs.PUBLIC_INPUTS));
   }
 
-  private static ChunkInputs unexecuted(ChunkRequest request, Optional<BatchCircuit> wanted, InstalledCircuits installed) {
+  private static ChunkInputs unexecuted(ChunkRequest request, Optional<BatchCircuit> wanted,
+      InstalledCircuits installed) {
     int size = request.transactions().size();
     BatchCircuit circuit = wanted.map(List::of).orElse(installed.circuits()).stream()
         .filter(each -> each.hash() == HashFamily.MIMC && each.capacity().transfers() >= size)
@@ -74,7 +77,8 @@ record ChunkInputs(CircuitId circuit, FrVector parameters) {
         .orElseThrow(() -> new RefusedRequestException(RefusalCode.BATCH_TOO_LARGE, "/transactions",
             size + " transactions fit in no circuit"));
     FrVector statement = FrVector.of(FieldText.reduced(request.preRoot()).orElseThrow(),
-        FieldText.reduced(request.postRoot()).orElseThrow(), request.preShieldedRoot(), request.preShieldedRoot(), Fr.ZERO,
+        FieldText.reduced(request.postRoot()).orElseThrow(), request.preShieldedRoot(), request.preShieldedRoot(),
+        Fr.ZERO,
         Fr.ZERO, number(request).toField());
     return new ChunkInputs(new CircuitId(circuit.name()), statement);
   }

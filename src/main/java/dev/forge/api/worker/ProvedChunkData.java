@@ -11,5 +11,6 @@ public record ProvedChunkData(@JsonbProperty("job_id") @Schema(required = true) 
     @JsonbProperty("chunk_id") @Schema(required = true) long chunkId,
     @JsonbProperty("worker_id") @Schema(required = true) long workerId,
     @Schema(required = true, description = "Hexadecimal, gnark's raw format") String proof,
-    @JsonbProperty("public_inputs") @Schema(required = true, description = "Each 0x and 64 digits") List<String> publicInputs,
+    @JsonbProperty("public_inputs") @Schema(required = true, description = "Each 0x and 64 digits") List<
+        String> publicInputs,
     @JsonbProperty("proving_time_ms") @Schema(required = true) long provingTimeMs) {}

@@ -92,7 +92,8 @@ public final class WorkerDesk {
     Instant began = clock.instant();
     return switch (prover.prove(inputs.circuit(), ProgramInputs.of(inputs.parameters()), ProvingListener.NONE)) {
       case ProvingOutcome.Proved proved -> completed(job, request, proved.proof(), began);
-      case ProvingOutcome.WitnessRejected rejected -> throw ApiException.of(ErrorCode.WITNESS_INVALID, rejected.reason());
+      case ProvingOutcome.WitnessRejected rejected
+          -> throw ApiException.of(ErrorCode.WITNESS_INVALID, rejected.reason());
       case ProvingOutcome.ProverFailed failed -> throw new IllegalStateException(failed.reason(), failed.cause());
     };
   }

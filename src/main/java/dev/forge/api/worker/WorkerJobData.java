@@ -11,5 +11,7 @@ public record WorkerJobData(@JsonbProperty("job_id") @Schema(required = true) UU
     @Schema(required = true, enumeration = {"pending", "proving", "completed", "failed"}) String status,
     @JsonbProperty("chunk_id") @Schema(required = true) long chunkId,
     @JsonbProperty("started_at") @Schema(required = true, description = "Unix seconds") long startedAt,
-    @JsonbProperty("completed_at") @JsonbNillable @Schema(nullable = true, description = "Unix seconds") Long completedAt,
-    @JsonbNillable @Schema(nullable = true) ProvedChunkData proof, @JsonbNillable @Schema(nullable = true) String error) {}
+    @JsonbProperty("completed_at") @JsonbNillable @Schema(nullable = true,
+        description = "Unix seconds") Long completedAt,
+    @JsonbNillable @Schema(nullable = true) ProvedChunkData proof,
+    @JsonbNillable @Schema(nullable = true) String error) {}

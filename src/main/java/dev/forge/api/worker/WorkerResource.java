@@ -76,7 +76,8 @@ public class WorkerResource {
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<WorkerJobData> status(
-      @Parameter(description = "The job", example = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff") @PathParam("job_id") String jobId) {
+      @Parameter(description = "The job",
+          example = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff") @PathParam("job_id") String jobId) {
     return Success.of(Optional.of(jobId).filter(text -> UUID_FORM.matcher(text).matches()).map(UUID::fromString)
         .flatMap(desk::job).orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "no job of this id is known")));
   }
