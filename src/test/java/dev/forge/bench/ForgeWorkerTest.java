@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgeWorkerTest {
   private static final int ROWS = 50;
 
-  @TempDir private Path folders;
+  @TempDir
+  private Path folders;
 
   @Test
   void rowsKeysAndProofsAreLeftInAFolderForTheOthers() throws IOException {

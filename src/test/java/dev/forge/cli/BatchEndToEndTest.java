@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchEndToEndTest {
   private static final JsonObject VECTOR = Vectors.json("batch-1t.json");
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static CommandRun run;
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchProverCommandTest {
-  @TempDir private Path home;
+  @TempDir
+  private Path home;
 
   @Test
   void everyTimeOfARunIsInTheAnswerForMachines() {

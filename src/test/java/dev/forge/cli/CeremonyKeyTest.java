@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keys that a ceremony made elsewhere, taken over by {@code forge circuit setup --zkey}. */
 class CeremonyKeyTest {
-  @TempDir private static Path files;
+  @TempDir
+  private static Path files;
 
-  @TempDir private Path home;
+  @TempDir
+  private Path home;
 
   private static Path withoutContributions;
   private static Path ceremony;

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on circuits, with the small installed circuit and with artifacts of other programs. */
 class CircuitCommandsTest {
-  @TempDir private static Path home;
+  @TempDir
+  private static Path home;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   private static Path inputs;
 

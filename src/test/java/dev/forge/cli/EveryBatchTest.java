@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every checked batch, of both hash families, proved for real. Takes minutes: each circuit's keys are made first. */
 @Tag("full")
 class EveryBatchTest {
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"batch-empty", "batch-1t", "batch-new-receiver", "batch-new-receiver-poseidon2",

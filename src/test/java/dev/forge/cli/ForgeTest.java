@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForgeTest {
-  @TempDir private Path home;
+  @TempDir
+  private Path home;
 
   @Test
   void theVersionIsThatOfTheBuild() {

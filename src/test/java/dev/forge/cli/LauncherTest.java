@@ -27,9 +27,11 @@ class LauncherTest {
   private static final Path JDK = Path.of(System.getProperty("java.home"));
   private static final String TOOLS = "/usr/bin:/bin";
 
-  @TempDir private static Path home;
+  @TempDir
+  private static Path home;
 
-  @TempDir private Path temporary;
+  @TempDir
+  private Path temporary;
 
   @BeforeAll
   static void aProjectWithWhatABuildLeaves() throws IOException {

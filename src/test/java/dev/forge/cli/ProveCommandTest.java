@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Requests that are refused before a proof is paid for. {@link BatchEndToEndTest} proves one. */
 class ProveCommandTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void aBatchThatFitsInNoCircuitIsTooLarge() throws IOException {

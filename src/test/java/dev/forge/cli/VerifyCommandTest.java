@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerifyCommandTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   static List<String> triples() {
     return GnarkTriple.NAMES;

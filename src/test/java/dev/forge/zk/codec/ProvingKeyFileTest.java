@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvingKeyFileTest {
   private static final Cores CORES = Cores.all();
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static ProvenCircuit proven;
   private static Path file;

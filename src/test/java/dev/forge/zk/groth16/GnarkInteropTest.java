@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GnarkInteropTest {
   private static GnarkProgram gnark;
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @BeforeAll
   static void install() throws IOException, InterruptedException {

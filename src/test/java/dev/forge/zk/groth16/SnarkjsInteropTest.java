@@ -28,7 +28,8 @@ class SnarkjsInteropTest {
 
   private static SnarkjsProgram snarkjs;
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   @BeforeAll
   static void makeKeyOfOurRows() throws IOException, InterruptedException {

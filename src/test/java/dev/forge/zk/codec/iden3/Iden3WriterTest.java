@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The .r1cs and .wtns writers, read back by a small reader of the formats' description. */
 class Iden3WriterTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})

@@ -26,7 +26,8 @@ class ZkeyTest {
   private static final RandomCircuit CIRCUIT = ProvenCircuit.circuit(61, 0, false);
   private static final R1cs R1CS = CIRCUIT.r1cs();
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static ProvingKey key;
   private static byte[] good;
