@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 
 /**
  * The number-theoretic transform over a domain: between coefficients and evaluations, both in natural order. Provers take
- * {@link Quotient}, which keeps vectors in the form of the kernels between transforms.
+ * {@link OddCoset}, which keeps vectors in the form of the kernels between transforms.
  */
 public final class Fft {
   private final Domain domain;
