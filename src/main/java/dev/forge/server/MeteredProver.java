@@ -6,8 +6,10 @@ import dev.forge.prover.Prover;
 import dev.forge.prover.ProvingListener;
 import dev.forge.prover.ProvingOutcome;
 import dev.forge.prover.Verdict;
+import dev.forge.prover.VerifyingKeyName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -36,6 +38,11 @@ record MeteredProver(Prover prover, MetricRegistry metrics) implements Prover {
       metrics.counter("forge_rejected_proofs", of(circuit)).inc();
     }
     return verdict;
+  }
+
+  @Override
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    return prover.verifyingKey(circuit);
   }
 
   @Override
