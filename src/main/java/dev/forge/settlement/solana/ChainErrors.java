@@ -6,25 +6,25 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.Optional;
 
 /** The network's words for what is wrong with a transaction, for people. */
 final class ChainErrors {
   private ChainErrors() {}
 
-  /** One that passes by itself, or when somebody does what the text says; anything else is the proof's or the program's. */
-  static Optional<String> passing(JsonValue error, String payer) {
+  /** Whether a program failed; all else is the transaction's way there, and may pass. */
+  static boolean isOfProgram(JsonValue error) {
+    return error instanceof JsonObject object && object.containsKey("InstructionError");
+  }
+
+  /** What a transaction waits for that the network does not take now, and what to do. */
+  static String passing(JsonValue error, String payer) {
     return switch (error instanceof JsonString word ? word.getString() : "") {
-      case "InsufficientFundsForFee", "AccountNotFound", "InsufficientFundsForRent" -> Optional.of("the payer " + payer
-          + " cannot pay the fee: send it SOL, settling goes on by itself");
-      case "AlreadyProcessed" -> Optional.of("the network has it already, and is asked again");
-      case "BlockhashNotFound" -> Optional.of("the node does not know the blockhash (any more)");
-      case "AccountInUse", "ClusterMaintenance", "WouldExceedMaxBlockCostLimit", "WouldExceedMaxAccountCostLimit",
-          "WouldExceedAccountDataBlockLimit", "ProgramCacheHitMaxLimit"
-          -> Optional.of("the network is busy (" + error + ")");
-      case "ProgramAccountNotFound", "InvalidProgramForExecution" -> Optional.of("the program cannot be executed ("
-          + error + "): deploy it, or correct PROGRAM_ID");
-      default -> Optional.empty();
+      case "InsufficientFundsForFee", "AccountNotFound" -> "the payer " + payer
+          + " cannot pay the fee: send it SOL, settling goes on by itself";
+      case "AlreadyProcessed" -> "the network has it already, and is asked again";
+      case "ProgramAccountNotFound", "InvalidProgramForExecution" -> "the program cannot be executed (" + error
+          + "): deploy it, or correct PROGRAM_ID";
+      default -> "the network does not take it now: " + error;
     };
   }
 

@@ -122,8 +122,8 @@ public final class SolanaSettler implements Settler {
       if (e.kind() != RpcException.Kind.REFUSED || error == JsonValue.NULL) {
         throw e;
       }
-      return ChainErrors.passing(error, payer.toString()).<SettlingOutcome>map(Unknown::new)
-          .orElseGet(() -> new Refused(ChainErrors.decoded(error), false));
+      return ChainErrors.isOfProgram(error) ? new Refused(ChainErrors.decoded(error), false)
+          : new Unknown(ChainErrors.passing(error, payer.toString()));
     }
   }
 }

@@ -56,6 +56,7 @@ class SolanaSettlementTest {
   @BeforeEach
   void open() {
     database = new JpaDatabase();
+    peer.freshBlockhash();
     site = SolanaSite.on(peer, prover);
   }
 
