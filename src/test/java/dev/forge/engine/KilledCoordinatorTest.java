@@ -75,15 +75,23 @@ class KilledCoordinatorTest {
           assertEquals(List.of(), file.look(RowLaws::broken), now::toString);
         }
         start(coordinator);
-        assertEquals(List.of(), now.acknowledged.missing(coordinator), now::toString);
+        assertEquals(List.of(), now.acknowledged.missing(in(coordinator)), now::toString);
         all.addAll(now.acknowledged);
       }
       finish(coordinator);
-      assertEquals(List.of(), all.missing(coordinator), "seed " + seed);
+      assertEquals(List.of(), all.missing(in(coordinator)), "seed " + seed);
     }
     assertEquals(List.of(), file.faults(), "seed " + seed);
     assertEquals(List.of(), file.look(RowLaws::brokenAtTheEnd), "seed " + seed);
     report(late);
+  }
+
+  private static Acknowledged.Lookup in(KillableCoordinator coordinator) {
+    return (kind, id, expected) -> switch (kind) {
+      case JOB -> !coordinator.ask("/job", id).isEmpty() && coordinator.ask("/v2/batch/prove", expected).equals(id);
+      case BATCH -> !coordinator.ask("/swarm", id).isEmpty();
+      case PROOF -> coordinator.ask("/proof", id).equals(expected);
+    };
   }
 
   private void start(KillableCoordinator coordinator) throws IOException {
