@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Proves with Groth16 in this JVM. A circuit is compiled and its keys are loaded once. Safe for use by several threads. */
@@ -56,7 +57,11 @@ public final class Groth16Backend implements Prover {
   @Override
   public ProvingOutcome prove(CircuitId circuit, ProgramInputs inputs, ProvingListener listener) {
     var times = new PhaseTimes(listener);
-    return proveSilently(compiled(circuit, times), inputs, times);
+    try {
+      return proveSilently(compiled(circuit, times), inputs, times);
+    } catch (CancellationException e) {
+      return ProverFailed.cancelled(e);
+    }
   }
 
   @Override
@@ -87,6 +92,15 @@ public final class Groth16Backend implements Prover {
   /** Proves any circuit, with answers to what its program asks its host. */
   public ProvingOutcome prove(ProvableCircuit circuit, ProgramInputs inputs, ForeignCallHandler handler,
       PhaseTimes times) {
+    try {
+      return executeAndProve(circuit, inputs, handler, times);
+    } catch (CancellationException e) {
+      return ProverFailed.cancelled(e);
+    }
+  }
+
+  private ProvingOutcome executeAndProve(ProvableCircuit circuit, ProgramInputs inputs, ForeignCallHandler handler,
+      PhaseTimes times) {
     return switch (times.measure(Phase.EXECUTE, () -> circuit.program().execute(inputs, handler))) {
       case ExecutionOutcome.Rejected rejected -> new WitnessRejected(rejected.reason(), rejected.location());
       case ExecutionOutcome.Stopped stopped
@@ -104,6 +118,8 @@ public final class Groth16Backend implements Prover {
       return verified(bundle(circuit, pair, assignment, proof), pair, times);
     } catch (UnsatisfiedRowException e) {
       return new WitnessRejected(e.getMessage(), Optional.of(circuit.compiled().describeRow(e.row()).toString()));
+    } catch (CancellationException e) {
+      throw e;
     } catch (UnusableKeysException | IllegalStateException e) {
       return new ProverFailed(e.getMessage(), e);
     }

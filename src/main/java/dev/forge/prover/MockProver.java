@@ -48,7 +48,7 @@ public final class MockProver implements Prover {
       Thread.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new ProvingOutcome.ProverFailed("the mock prover was interrupted", e);
+      return ProvingOutcome.ProverFailed.cancelled(e);
     }
     FrVector shown = inputs.parameters().slice(0, publicInputs);
     byte[] publicWitness = PublicWitnessCodec.write(shown);

@@ -9,7 +9,9 @@ public interface Prover {
   List<CircuitId> circuits();
 
   /**
-   * Proves that inputs satisfy a circuit. A proof is verified before it is given out.
+   * Proves that inputs satisfy a circuit. A proof is verified before it is given out. Whoever interrupts the calling thread
+   * cancels the proof: it ends soon as {@link ProvingOutcome.ProverFailed} with a {@code CancellationException}, and the
+   * thread's flag stays set. Keys that were being made for it are made to their end, since others want them too.
    *
    * @throws UnknownCircuitException if the circuit is not installed
    */

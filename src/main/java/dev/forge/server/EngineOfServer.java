@@ -11,6 +11,7 @@ import dev.forge.configuration.ForgeSettings;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
+import dev.forge.dispatch.ScheduledHeartbeat;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
@@ -86,8 +87,7 @@ public class EngineOfServer {
   @Singleton
   ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
     return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover,
-        new WaitingThreads(waiting),
-        policies.dispatch().heartbeat());
+        new ScheduledHeartbeat(waiting), policies.dispatch().heartbeat());
   }
 
   @Produces

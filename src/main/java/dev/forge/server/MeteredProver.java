@@ -63,7 +63,7 @@ record MeteredProver(Prover prover, MetricRegistry metrics) implements Prover {
     return switch (outcome) {
       case ProvingOutcome.Proved _ -> "proved";
       case ProvingOutcome.WitnessRejected _ -> "witness_rejected";
-      case ProvingOutcome.ProverFailed _ -> "failed";
+      case ProvingOutcome.ProverFailed failed -> failed.isCancelled() ? "cancelled" : "failed";
     };
   }
 }
