@@ -22,7 +22,7 @@ import dev.forge.job.JobQueries;
 import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
-import dev.forge.settlement.MockSettler;
+import dev.forge.settlement.Settler;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
@@ -76,10 +76,10 @@ public class EngineOfServer {
   @Produces
   @Singleton
   Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings,
-      InstantSource clock) {
+      InstantSource clock, Settler settler) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
-    return Engine.over(rows, new Surroundings(prover, bell, new MockSettler(), InstanceKey.ofFile(key, randomness),
+    return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness),
         clock, randomness), policies);
   }
 

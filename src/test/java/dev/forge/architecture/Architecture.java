@@ -43,18 +43,22 @@ record Architecture(String base) {
           Set.of("dispatch", "worker", "ledger", "prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
       Map.entry("job", Set.of("batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("settlement", Set.of("job", "batch", "dispatch", "worker", "ledger")),
+      Map.entry("settlement.solana", Set.of("settlement", "solana", "solana.program", "dispatch", "prover")),
+      Map.entry("solana", Set.of()),
+      Map.entry("solana.program", Set.of("zk.codec", "zk.groth16", "zk.curve", "zk.field")),
       Map.entry("auditor", Set.of("job", "batch", "dispatch", "worker", "ledger")),
       Map.entry("engine", Set.of("auditor", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("storage", Set.of("engine", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
-      Map.entry("cli", Set.of("configuration", "launch", "bench", "batch", "prover", "prover.noir")),
+      Map.entry("cli", Set.of("configuration", "launch", "bench", "batch", "prover", "prover.noir", "solana",
+          "solana.program")),
       Map.entry("api",
           Set.of("configuration", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover", "zk.field")),
       Map.entry("server",
           Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "dispatch",
-              "worker",
+              "worker", "settlement.solana", "solana",
               "prover", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
@@ -62,7 +66,7 @@ record Architecture(String base) {
       Map.entry("jdk.incubator.vector", Set.of("zk.kernel")),
       Map.entry("org.bouncycastle", Set.of("zk.blackbox")),
       Map.entry("jakarta.json",
-          Set.of("prover", "batch", "bench", "cli", "job", "dispatch", "worker", "settlement", "api", "server")),
+          Set.of("prover", "batch", "bench", "cli", "job", "dispatch", "worker", "settlement", "api", "server", "solana")),
       Map.entry("jakarta.persistence",
           Set.of("batch", "job", "dispatch", "worker", "settlement", "storage", "server")),
       Map.entry("jakarta.transaction", Set.of("storage", "server")),
@@ -72,6 +76,7 @@ record Architecture(String base) {
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
       Map.entry("org.flywaydb", Set.of("server")),
+      Map.entry("software.sava", Set.of("solana")),
       Map.entry("org.tomlj", Set.of("prover.noir")),
       Map.entry("picocli", Set.of("cli")));
 

@@ -10,6 +10,11 @@ import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
 import dev.forge.api.Success;
+import dev.forge.batch.ProveRequest;
+import dev.forge.batch.RefusalCode;
+import dev.forge.batch.RefusedRequestException;
+import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.SettlementKind;
 import dev.forge.batch.ProveRequestReader;
 import dev.forge.job.CancelOutcome;
 import dev.forge.job.Cancellation;
@@ -54,6 +59,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Core", description = "A sequencer's proof jobs")
 public class CoreResource {
   @Inject
+  private ForgeSettings forge;
+
+  @Inject
   private Submission submission;
 
   @Inject
@@ -87,7 +95,11 @@ public class CoreResource {
   public Success<SubmittedData> submit(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
     InputStream limited = LimitedBody.of(body, length, ApiSettings.BODY_LIMIT);
-    return switch (submission.submit(ProveRequestReader.read(limited))) {
+    ProveRequest request = ProveRequestReader.read(limited);
+    if (request.options().settle() && forge.settlement().kind() == SettlementKind.OFF) {
+      throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/settle", "settlement is off on this server");
+    }
+    return switch (submission.submit(request)) {
       case SubmissionOutcome.Submitted job -> Success.of(new SubmittedData(job.job().value(),
           job.batchNumber().toBigInteger(), job.estimatedTimeMs(), "/v2/batch/" + job.job() + "/status"));
       case SubmissionOutcome.QueueFull full -> throw ApiException.full("the queue is full", full.retryAfter());
