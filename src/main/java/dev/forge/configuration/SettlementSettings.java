@@ -64,8 +64,9 @@ public record SettlementSettings(SettlementKind kind, List<URI> rpc, Optional<St
 
   private static void require(String name, boolean present, String what) {
     if (!present) {
-      throw new InvalidSettingException(name, "", what + ", which settling on Solana needs (SETTLEMENT=off or mock does "
-          + "without)");
+      throw new InvalidSettingException(name, "",
+          what + ", which settling on Solana needs (SETTLEMENT=off or mock does "
+              + "without)");
     }
   }
 }

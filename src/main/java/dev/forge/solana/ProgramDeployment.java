@@ -90,7 +90,8 @@ public final class ProgramDeployment {
         Thread.sleep(pause);
       }
     }
-    throw RpcException.of(Kind.UNREACHABLE, MOST_TRIES + " transactions were not taken into a block; try again later", null);
+    throw RpcException.of(Kind.UNREACHABLE, MOST_TRIES + " transactions were not taken into a block; try again later",
+        null);
   }
 
   private static boolean isConfirmed(SolanaTransaction transaction, TransactionStatus status) {

@@ -13,5 +13,6 @@ record SwarmRequestSchema(@Schema(required = true) BatchSchema batch) {
       @JsonbProperty("batch_id") @Schema(required = true, minLength = 1, maxLength = 200) String batchId,
       @JsonbProperty("initial_root") @Schema(required = true, examples = "0x05") String initialRoot,
       @Schema(required = true, minItems = 1) List<TransactionSchema> transactions,
-      @Schema(description = "Whether it is settled; what this server does with all where it is absent") Boolean settle) {}
+      @Schema(
+          description = "Whether it is settled; what this server does with all where it is absent") Boolean settle) {}
 }

@@ -116,7 +116,8 @@ public class SwarmResource {
             "batch " + batchId + " is " + Names.of(batch.state()) + "; only a failed one is settled again");
       }
     } catch (IllegalTransitionException e) {
-      throw ApiException.of(ErrorCode.INVALID_STATE, "batch " + batchId + " has not all its proofs, so none is settled");
+      throw ApiException.of(ErrorCode.INVALID_STATE,
+          "batch " + batchId + " has not all its proofs, so none is settled");
     }
     return Success.of(new ResumedData(batchId, Names.of(BatchState.SETTLING)));
   }

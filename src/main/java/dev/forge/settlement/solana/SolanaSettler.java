@@ -69,10 +69,12 @@ public final class SolanaSettler implements Settler {
   }
 
   /** The transaction that has a proof verified. */
-  public static SolanaTransaction transaction(SolanaTerms terms, byte[] proof, byte[] publicWitness, Blockhash blockhash,
+  public static SolanaTransaction transaction(SolanaTerms terms, byte[] proof, byte[] publicWitness,
+      Blockhash blockhash,
       SigningKey payer) {
-    List<Instruction> calls = List.of(Instruction.unitLimit(terms.unitLimit()), Instruction.unitPrice(terms.unitPrice()),
-        Instruction.verify(terms.program(), proof, publicWitness));
+    List<Instruction> calls =
+        List.of(Instruction.unitLimit(terms.unitLimit()), Instruction.unitPrice(terms.unitPrice()),
+            Instruction.verify(terms.program(), proof, publicWitness));
     return SolanaTransaction.sign(calls, blockhash, payer);
   }
 
@@ -107,7 +109,8 @@ public final class SolanaSettler implements Settler {
 
   private SettlingOutcome sendOrGiveUp(SignedTransaction transaction) {
     if (transaction.expiry().isEmpty()) {
-      return new Refused("transaction " + transaction.signature() + " is not for Solana; resume to have another one", true);
+      return new Refused("transaction " + transaction.signature() + " is not for Solana; resume to have another one",
+          true);
     }
     Expiry expiry = transaction.expiry().get();
     return switch (cluster.fate(transaction.signature(), expiry.lastValidHeight(), expiry.finalizedSlot())) {

@@ -122,7 +122,7 @@ class SettlementCrashTest {
         "--add-modules", "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"),
         SettlingProcess.class.getName(), url(), peer.a().toString(), program.text(),
         folder.resolve("payer.json").toString(), folder.resolve("key.vk").toString(), moment.name(), BATCH)
-            .redirectError(folder.resolve("err.txt").toFile()).start();
+        .redirectError(folder.resolve("err.txt").toFile()).start();
   }
 
   private void kill(Moment moment) throws Exception {

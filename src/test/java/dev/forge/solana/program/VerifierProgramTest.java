@@ -156,7 +156,8 @@ class VerifierProgramTest {
 
   private static Simulation verify(Address program, byte[] proof, byte[] publicWitness) {
     List<Instruction> calls =
-        List.of(Instruction.unitLimit(200_000), Instruction.unitPrice(1), Instruction.verify(program, proof, publicWitness));
+        List.of(Instruction.unitLimit(200_000), Instruction.unitPrice(1),
+            Instruction.verify(program, proof, publicWitness));
     return peer.node().simulate(SolanaTransaction.sign(calls, peer.node().latestBlockhash(), PAYER));
   }
 }
