@@ -8,6 +8,7 @@ import dev.forge.prover.ProvingOutcome;
 import dev.forge.prover.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -36,6 +37,11 @@ record MeteredProver(Prover prover, MetricRegistry metrics) implements Prover {
       metrics.counter("forge_rejected_proofs", of(circuit)).inc();
     }
     return verdict;
+  }
+
+  @Override
+  public Optional<String> verifyingKeyHash(CircuitId circuit) {
+    return prover.verifyingKeyHash(circuit);
   }
 
   @Override

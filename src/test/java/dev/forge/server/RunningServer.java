@@ -46,8 +46,19 @@ public final class RunningServer {
     return server;
   }
 
-  /** The same without starting it. */
+  /** The same for another role than that of all in one process. */
+  public static RunningServer start(Role role, Map<String, String> settings) throws IOException, InterruptedException {
+    RunningServer server = prepare(role, settings);
+    server.startAgain();
+    return server;
+  }
+
+  /** Lays a server out without starting it. */
   public static RunningServer prepare(Map<String, String> settings) throws IOException {
+    return prepare(Role.ALL, settings);
+  }
+
+  private static RunningServer prepare(Role role, Map<String, String> settings) throws IOException {
     Path folder = Files.createTempDirectory("forge-it");
     Path runtime = Path.of(System.getProperty("forge.runtime"));
     Files.createDirectories(folder.resolve("runtime"));
@@ -57,9 +68,9 @@ public final class RunningServer {
     environment.put("FORGE_HEAP", "1500m");
     environment.put("FORGE_ADMIN_PASSWORD", "chosen for this test");
     environment.putAll(settings);
-    ServerPlan plan = ServerPlan.of(Role.ALL, Optional.of(freePort()), Optional.empty(), environment);
+    ServerPlan plan = ServerPlan.of(role, Optional.of(freePort()), Optional.empty(), environment);
     ForgeHome home = new ForgeHome(folder);
-    ServerFolder.of(home, Role.ALL).layOut(plan, Path.of(System.getProperty("forge.project")));
+    ServerFolder.of(home, role).layOut(plan, Path.of(System.getProperty("forge.project")));
     return new RunningServer(home, environment, plan);
   }
 
@@ -126,7 +137,7 @@ public final class RunningServer {
 
   /** What it said. */
   public String log() throws IOException {
-    Path log = ServerFolder.of(home, Role.ALL).log();
+    Path log = ServerFolder.of(home, plan.role()).log();
     return Files.exists(log) ? Files.readString(log) : "";
   }
 
@@ -139,7 +150,7 @@ public final class RunningServer {
   }
 
   private ServerProcess process() {
-    return new ServerProcess(Role.ALL, home, environment);
+    return new ServerProcess(plan.role(), home, environment);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
