@@ -32,16 +32,20 @@ class LimitsIT {
   private static CompletableFuture<HttpResponse<String>> stream;
   private static CompletableFuture<List<Answer>> chunks;
   private static CompletableFuture<List<Answer>> ownerships;
+  private static List<Answer> whileFull;
 
   @BeforeAll
   static void start() throws Exception {
-    server = RunningServer.start(Map.of("MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "17000", "MAX_CONCURRENT_JOBS",
+    server = RunningServer.start(Map.of("MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "22000", "MAX_CONCURRENT_JOBS",
         "1", "MAX_LIVE_BATCHES", "1", "WORKER_ID", "9"));
     client = new ApiClient(server);
     job = client.submit(RequestEdit.of("batch-1t.json").json());
     stream = CompletableFuture.supplyAsync(() -> streamOf(job));
     chunks = twice(() -> client.post("/prove", CHUNK));
     ownerships = twice(() -> client.post("/v2/ownership/prove", OWNERSHIP));
+    whileFull = List.of(
+        client.post("/v2/batch/prove", RequestEdit.of("batch-1t.json").replace("/batch_id", "2").json()),
+        client.post("/batch/submit", SwarmRequests.withoutWitness("late", 2)));
   }
 
   @AfterAll
@@ -51,9 +55,7 @@ class LimitsIT {
 
   @Test
   void aFullQueueTakesNoBatchOfEitherApiAndSaysWhenToComeBack() {
-    Answer core = client.post("/v2/batch/prove", RequestEdit.of("batch-1t.json").replace("/batch_id", "2").json());
-    Answer swarm = client.post("/batch/submit", SwarmRequests.withoutWitness("late", 2));
-    for (Answer full : List.of(core, swarm)) {
+    for (Answer full : whileFull) {
       assertEquals("503 CAPACITY_EXCEEDED", full.error());
       assertTrue(retryAfter(full) >= 1);
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -101,12 +102,21 @@ public final class RunningServer {
 
   /** Asks for a path by HTTPS, whatever certificate the server shows: it made it itself. */
   public HttpResponse<String> getSecurely(String path) throws Exception {
+    try (HttpClient client = HttpClient.newBuilder().sslContext(trustingEverybody()).build()) {
+      return client.send(HttpRequest.newBuilder(secureAddress(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /** What believes the server, whatever certificate it shows. */
+  static SSLContext trustingEverybody() throws GeneralSecurityException {
     var context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new TrustEverybody()}, null);
-    try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
-      URI address = URI.create("https://localhost:" + plan.httpsPort() + path);
-      return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-    }
+    return context;
+  }
+
+  /** The address of a path by HTTPS. */
+  URI secureAddress(String path) {
+    return URI.create("https://localhost:" + plan.httpsPort() + path);
   }
 
   /** Sends JSON to a path. */
