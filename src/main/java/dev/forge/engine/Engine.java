@@ -1,5 +1,6 @@
 package dev.forge.engine;
 
+import dev.forge.auditor.Auditor;
 import dev.forge.batch.lifecycle.Backlog;
 import dev.forge.batch.lifecycle.BatchCourse;
 import dev.forge.batch.lifecycle.BatchListener;
@@ -73,7 +74,9 @@ public record Engine(Submission submission, Cancellation cancellation, JobQuerie
         settling, new Retention(rows.batches(), rows.chunks(), vault,
             new Retention.Terms(bothOf(mirror, settling), policies.batch()), ledger),
         new JobRetention(rows.jobs(), ledger, policies.batch().keepOutcomes()),
-        new AuditRetention(ledger, KEEP_AUDIT));
+        new AuditRetention(ledger, KEEP_AUDIT),
+        new Auditor(new Auditor.Place(rows.units(), rows.batches(), rows.chunks(),
+            rows.inputs(), rows.jobs(), rows.events()), open, ledger, policies.dispatch().attempts()));
     return new Engine(
         new Submission(rows.jobs(), events, new Submission.Place(intake, backlog, ledger), circuits, times,
             policies.batch().retryAfter()),

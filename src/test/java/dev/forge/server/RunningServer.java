@@ -1,6 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.configuration.Role;
+import dev.forge.fixtures.DatabaseFile;
 import dev.forge.launch.ForgeHome;
 import dev.forge.launch.ServerFolder;
 import dev.forge.launch.ServerPlan;
@@ -75,6 +76,14 @@ public final class RunningServer {
     return new RunningServer(home, environment, plan);
   }
 
+  /** Has it use the proving keys that the machine keeps between builds; those that are missing are made there, once. */
+  public RunningServer withKeptKeys() throws IOException {
+    Path keys = Path.of(System.getProperty("forge.runtime")).getParent().resolveSibling("keys");
+    Files.createDirectories(keys);
+    Files.createSymbolicLink(home.folder().resolve("keys"), keys);
+    return this;
+  }
+
   /** Starts it with what it kept. */
   public void startAgain() throws IOException, InterruptedException {
     new ServerStart(plan, home, environment).run();
@@ -143,6 +152,11 @@ public final class RunningServer {
   /** Its data folder. */
   public ForgeHome home() {
     return home;
+  }
+
+  /** Its database, to be looked at while it does not run. */
+  public DatabaseFile database() {
+    return new DatabaseFile(home.database());
   }
 
   /** What it said. */

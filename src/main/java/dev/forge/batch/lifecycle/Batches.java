@@ -36,6 +36,9 @@ public interface Batches {
   /** Batches in a state, oldest first. */
   List<BatchId> in(BatchState state, int most);
 
+  /** Batches by key, of any state, after one of them or from the first. */
+  List<BatchId> page(Optional<BatchId> after, int most);
+
   /** How many batches of an API are in a state. */
   long count(BatchOrigin origin, BatchState state);
 

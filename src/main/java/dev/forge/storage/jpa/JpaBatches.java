@@ -63,6 +63,12 @@ final class JpaBatches implements Batches {
   }
 
   @Override
+  public List<BatchId> page(Optional<BatchId> after, int most) {
+    return after.map(last -> ids("where e.id > :last order by e.id", Map.of("last", last.value()), most))
+        .orElseGet(() -> ids("order by e.id", Map.of(), most));
+  }
+
+  @Override
   public long count(BatchOrigin origin, BatchState state) {
     return rows.count("where e.origin = :origin and e.state = :state", Map.of("origin", origin, "state", state));
   }

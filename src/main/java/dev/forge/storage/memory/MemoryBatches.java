@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 
 final class MemoryBatches implements Batches {
   private static final Comparator<Batch> OLDEST = Comparator.comparing(Batch::submittedAt);
+  private static final Comparator<Batch> BY_KEY = Comparator.comparing(batch -> batch.id().value());
 
   private final Table<BatchId, Batch> rows;
 
@@ -60,6 +61,12 @@ final class MemoryBatches implements Batches {
 
   private List<BatchId> ids(Predicate<Batch> wanted, int most) {
     return rows.select(wanted, OLDEST, most).stream().map(Batch::id).toList();
+  }
+
+  @Override
+  public List<BatchId> page(Optional<BatchId> after, int most) {
+    return rows.select(batch -> after.filter(last -> batch.id().value().compareTo(last.value()) <= 0).isEmpty(), BY_KEY,
+        most).stream().map(Batch::id).toList();
   }
 
   @Override
