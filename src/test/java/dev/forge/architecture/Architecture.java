@@ -73,6 +73,7 @@ record Architecture(String base) {
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
+      Map.entry("io.opentelemetry", Set.of("server")),
       Map.entry("org.flywaydb", Set.of("server")),
       Map.entry("org.tomlj", Set.of("prover.noir")),
       Map.entry("picocli", Set.of("cli")));
