@@ -8,6 +8,7 @@ import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.batch.lifecycle.SwarmSubmission;
 import dev.forge.batch.vault.InstanceKey;
 import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.Role;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
@@ -38,12 +39,16 @@ import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The coordinator over this server's database, queue and threads, part by part for those who need one. */
 @ApplicationScoped
 public class EngineOfServer {
   private static final Logger LOG = System.getLogger(EngineOfServer.class.getName());
+  private static final int PREPARERS = 2;
+  private static final int MOST_BELLS = 64;
+  private static final Duration HEARTBEAT_TICK = Duration.ofMillis(250);
 
   @Resource(lookup = "jms/forge")
   private ConnectionFactory connections;
@@ -60,6 +65,9 @@ public class EngineOfServer {
   @Inject
   private Instance<Engine> engine;
 
+  @Inject
+  private Instance<Rows> rows;
+
   @Produces
   @Singleton
   InstantSource clock() {
@@ -68,8 +76,11 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  JmsBell bell(InstantSource clock) {
-    return new JmsBell(connections, waitingChunks, clock, batch -> preparing.execute(() -> prepare(batch)));
+  JmsBell bell(InstantSource clock, ForgeSettings settings) {
+    Preparers preparers = new Preparers(preparing, PREPARERS, this::prepare,
+        most -> rows.get().batches().toPrepare(clock.instant(), most));
+    return new JmsBell(connections, waitingChunks, clock, preparers::ring,
+        settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE);
   }
 
   @Produces
@@ -86,7 +97,7 @@ public class EngineOfServer {
   @Singleton
   ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
     return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover,
-        new WaitingThreads(waiting),
+        new SharedHeartbeat(waiting, HEARTBEAT_TICK),
         policies.dispatch().heartbeat());
   }
 

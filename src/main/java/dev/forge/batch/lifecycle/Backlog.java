@@ -10,6 +10,8 @@ import java.time.InstantSource;
  */
 public final class Backlog {
   private static final Duration COUNT_EVERY = Duration.ofMillis(250);
+  /** Counting takes the longer the more wait, and matters the less the fewer do. */
+  private static final int RARER = 8;
 
   private final Batches batches;
   private final InstantSource clock;
@@ -27,7 +29,8 @@ public final class Backlog {
   /** Whether one more batch may be taken in; if so it counts from now on. */
   public synchronized boolean admit() {
     Instant now = clock.instant();
-    if (counted >= most || countedAt.isBefore(now.minus(COUNT_EVERY))) {
+    Duration every = counted < most / 2 ? COUNT_EVERY.multipliedBy(RARER) : COUNT_EVERY;
+    if (counted >= most || countedAt.isBefore(now.minus(every))) {
       counted = batches.live();
       countedAt = now;
     }
