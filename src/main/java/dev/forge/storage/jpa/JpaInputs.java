@@ -26,7 +26,8 @@ final class JpaInputs implements SealedInputs {
 
   @Override
   public Optional<SealedInput> find(BatchId batch, InputKind kind, int part) {
-    return rows.find(new SealedInput.Key(batch.value(), kind, part));
+    return rows.only("where e.batch = :batch and e.kind = :kind and e.part = :part",
+        Map.of("batch", batch.value(), "kind", kind, "part", part));
   }
 
   @Override

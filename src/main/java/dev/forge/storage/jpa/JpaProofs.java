@@ -24,7 +24,7 @@ final class JpaProofs implements ChunkProofs {
 
   @Override
   public Optional<ChunkProof> find(ChunkId chunk) {
-    return rows.find(chunk.value());
+    return rows.only("where e.chunk = :chunk", Map.of("chunk", chunk.value()));
   }
 
   @Override
