@@ -5,6 +5,7 @@ import dev.forge.dispatch.Bell;
 import dev.forge.dispatch.ChunkId;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
@@ -30,19 +31,24 @@ final class JmsBell implements Bell {
   private final InstantSource clock;
   private final Consumer<BatchId> preparing;
   private final int mostOut;
+  private final Traces traces;
   private final ConcurrentMap<ChunkId, Instant> out = new ConcurrentHashMap<>();
 
   /**
-   * A bell that is not rung yet.
+   * Who hears it.
    *
-   * @param mostOut as many bells are out at the same time, where this process is told which are heard
+   * @param preparing prepares batches in this process
+   * @param mostOut as many bells for chunks are out at the same time, where this process is told which are heard
    */
-  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Consumer<BatchId> preparing, int mostOut) {
+  record Hearing(Consumer<BatchId> preparing, int mostOut) {}
+
+  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Hearing hearing, Traces traces) {
     this.connections = connections;
     this.queue = queue;
     this.clock = clock;
-    this.preparing = preparing;
-    this.mostOut = mostOut;
+    preparing = hearing.preparing();
+    mostOut = hearing.mostOut();
+    this.traces = traces;
   }
 
   @Override
@@ -75,7 +81,10 @@ final class JmsBell implements Bell {
 
   private void send(ChunkId chunk) {
     try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-      context.createProducer().send(queue, chunk.value().toString());
+      JMSProducer producer = context.createProducer();
+      traces.outgoing().forEach((name, value) -> Traces.propertyName(name)
+          .ifPresent(property -> producer.setProperty(property, value)));
+      producer.send(queue, chunk.value().toString());
     } catch (JMSRuntimeException e) { // the sweeper rings again
       out.remove(chunk);
       LOG.log(Level.WARNING, "the bell for chunk " + chunk + " failed", e);

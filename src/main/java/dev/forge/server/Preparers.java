@@ -7,11 +7,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * A few threads that prepare batches as they come. The ids of not too many are remembered here; when more wait, those that
+ * A few threads that prepare batches as they come. Not too many are remembered here; when more wait, those that
  * are not are found in the rows.
  */
 final class Preparers {
@@ -19,9 +19,9 @@ final class Preparers {
 
   private final Executor threads;
   private final int most;
-  private final Consumer<BatchId> prepare;
+  private final Function<BatchId, Runnable> prepare;
   private final IntFunction<? extends Iterable<BatchId>> waiting;
-  private final Queue<BatchId> next = new ArrayBlockingQueue<>(MOST_REMEMBERED);
+  private final Queue<Runnable> next = new ArrayBlockingQueue<>(MOST_REMEMBERED);
   private final AtomicBoolean forgotten = new AtomicBoolean();
   private final AtomicInteger busy = new AtomicInteger();
 
@@ -29,9 +29,11 @@ final class Preparers {
    * Preparers that have nothing to do.
    *
    * @param most as many prepare at the same time
+   * @param prepare is asked, on the thread that rings, for what prepares a batch
    * @param waiting finds at most so many batches that wait
    */
-  Preparers(Executor threads, int most, Consumer<BatchId> prepare, IntFunction<? extends Iterable<BatchId>> waiting) {
+  Preparers(Executor threads, int most, Function<BatchId, Runnable> prepare,
+      IntFunction<? extends Iterable<BatchId>> waiting) {
     this.threads = threads;
     this.most = most;
     this.prepare = prepare;
@@ -40,7 +42,7 @@ final class Preparers {
 
   /** A batch waits. */
   void ring(BatchId batch) {
-    if (!next.offer(batch)) {
+    if (!next.offer(prepare.apply(batch))) {
       forgotten.set(true);
     }
     begin();
@@ -55,8 +57,8 @@ final class Preparers {
 
   private void work() {
     try {
-      for (Optional<BatchId> batch = take(); batch.isPresent(); batch = take()) {
-        prepare.accept(batch.get());
+      for (Optional<Runnable> task = take(); task.isPresent(); task = take()) {
+        task.get().run();
       }
     } finally {
       busy.decrementAndGet();
@@ -66,12 +68,12 @@ final class Preparers {
     }
   }
 
-  private Optional<BatchId> take() {
-    BatchId batch = next.poll();
-    if (batch == null && forgotten.compareAndSet(true, false)) {
+  private Optional<Runnable> take() {
+    Runnable task = next.poll();
+    if (task == null && forgotten.compareAndSet(true, false)) {
       waiting.apply(MOST_REMEMBERED).forEach(this::ring);
-      batch = next.poll();
+      task = next.poll();
     }
-    return Optional.ofNullable(batch);
+    return Optional.ofNullable(task);
   }
 }

@@ -3,6 +3,7 @@ package dev.forge.server;
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.ClaimOutcome;
+import io.opentelemetry.context.Scope;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -12,6 +13,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -29,13 +32,18 @@ public class WaitingChunkListener implements MessageListener {
   @Inject
   private ChunkWork work;
 
+  @Inject
+  private Traces traces;
+
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void onMessage(Message message) {
     try {
       ChunkId chunk = new ChunkId(UUID.fromString(message.getBody(String.class)));
       bell.heard(chunk);
-      work.work(chunk);
+      try (Scope _ = traces.continued(trace(message))) {
+        work.work(chunk);
+      }
       while (work.workOnNext() instanceof ClaimOutcome.Claimed) {
         // until none waits: not every chunk has a bell of its own
       }
@@ -44,5 +52,16 @@ public class WaitingChunkListener implements MessageListener {
     } catch (JMSException | RuntimeException e) { // the row still waits, and the sweeper rings again
       LOG.log(Level.ERROR, "a turn at a chunk failed", e);
     }
+  }
+
+  /** What the message carries of the trace in which the bell was rung. */
+  private Map<String, String> trace(Message message) throws JMSException {
+    Map<String, String> values = new HashMap<>();
+    for (String name : traces.names()) {
+      if (Traces.propertyName(name).isPresent() && message.propertyExists(name)) {
+        values.put(name, message.getStringProperty(name));
+      }
+    }
+    return values;
   }
 }

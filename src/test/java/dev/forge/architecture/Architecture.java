@@ -43,7 +43,8 @@ record Architecture(String base) {
           Set.of("dispatch", "worker", "ledger", "prover", "prover.noir", "zk.mimc", "zk.poseidon2", "zk.field")),
       Map.entry("job", Set.of("batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("settlement", Set.of("job", "batch", "dispatch", "worker", "ledger")),
-      Map.entry("engine", Set.of("settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
+      Map.entry("auditor", Set.of("job", "batch", "dispatch", "worker", "ledger")),
+      Map.entry("engine", Set.of("auditor", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("storage", Set.of("engine", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover")),
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
@@ -51,9 +52,11 @@ record Architecture(String base) {
       Map.entry("bench.server", Set.of("bench", "launch", "configuration", "batch", "zk.field")),
       Map.entry("cli", Set.of("configuration", "launch", "bench", "bench.server", "batch", "prover", "prover.noir")),
       Map.entry("api",
-          Set.of("configuration", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover", "zk.field")),
+          Set.of("configuration", "auditor", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover",
+              "zk.field")),
       Map.entry("server",
-          Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "dispatch",
+          Set.of("configuration", "api", "storage", "engine", "auditor", "ledger", "settlement", "job", "batch",
+              "dispatch",
               "worker",
               "prover", "prover.noir", "zk.field")));
 
@@ -71,6 +74,7 @@ record Architecture(String base) {
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
+      Map.entry("io.opentelemetry", Set.of("server")),
       Map.entry("org.flywaydb", Set.of("server")),
       Map.entry("org.tomlj", Set.of("prover.noir")),
       Map.entry("picocli", Set.of("cli")));

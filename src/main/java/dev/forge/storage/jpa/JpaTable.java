@@ -48,6 +48,18 @@ final class JpaTable<R> {
     });
   }
 
+  /** The rows that a condition of Jakarta Persistence holds for. */
+  List<R> selectByQuery(String where, Map<String, ?> parameters) {
+    return units.with(entities -> {
+      TypedQuery<R> query =
+          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity);
+      parameters.forEach(query::setParameter);
+      List<R> rows = query.getResultList();
+      rows.forEach(entities::detach);
+      return rows;
+    });
+  }
+
   List<R> select(String where, Map<String, ?> parameters) {
     return select(where, parameters, Integer.MAX_VALUE);
   }
