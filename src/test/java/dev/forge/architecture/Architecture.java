@@ -49,7 +49,7 @@ record Architecture(String base) {
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
-      Map.entry("bench.server", Set.of("bench", "launch", "configuration")),
+      Map.entry("bench.server", Set.of("bench", "launch", "configuration", "batch", "zk.field")),
       Map.entry("cli", Set.of("configuration", "launch", "bench", "bench.server", "batch", "prover", "prover.noir")),
       Map.entry("api",
           Set.of("configuration", "auditor", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover",
