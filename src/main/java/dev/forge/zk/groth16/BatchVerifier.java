@@ -95,7 +95,8 @@ public final class BatchVerifier {
   /** Fills places of those proofs that are not refused at once. */
   private void prepare(List<Proof> proofs, List<FrVector> publicInputs, int from, int to, Entry[] entries,
       VerificationOutcome[] outcomes) {
-    List<Optional<PreparedG2>> prepared = PreparedG2.ofMembers(proofs.subList(from, to).stream().map(Proof::b).toList());
+    List<Optional<PreparedG2>> prepared =
+        PreparedG2.ofMembers(proofs.subList(from, to).stream().map(Proof::b).toList());
     for (int i = from; i < to; i++) {
       Proof proof = proofs.get(i);
       FrVector inputs = publicInputs.get(i).copy();
