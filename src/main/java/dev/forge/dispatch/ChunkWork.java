@@ -61,7 +61,7 @@ public final class ChunkWork {
     } catch (RuntimeException e) {
       outcome = new ProvingOutcome.ProverFailed(e.toString(), e);
     }
-    if (beat.ended()) {
+    if (beat.finish()) {
       Thread.interrupted(); // it was meant for the proof alone
     }
     switch (outcome) {
@@ -117,7 +117,8 @@ public final class ChunkWork {
     private final AtomicReference<String> progress;
     private final Thread proving;
     private String told = "";
-    private volatile boolean ended;
+    private boolean ended;
+    private boolean finished;
 
     Beat(ChunkClaim claim, AtomicReference<String> progress, Thread proving) {
       this.claim = claim;
@@ -125,8 +126,21 @@ public final class ChunkWork {
       this.proving = proving;
     }
 
-    boolean ended() {
+    synchronized boolean ended() {
       return ended;
+    }
+
+    /** The proof is over: a beat that is still on its way interrupts nothing that follows. Returns whether one did. */
+    synchronized boolean finish() {
+      finished = true;
+      return ended;
+    }
+
+    private synchronized void end() {
+      ended = true;
+      if (!finished) {
+        proving.interrupt();
+      }
     }
 
     @Override
@@ -136,8 +150,7 @@ public final class ChunkWork {
       try {
         if (coordinator.renew(claim.chunk(), claim.token(), news) instanceof RenewOutcome.LeaseLost lost) {
           LOG.log(System.Logger.Level.INFO, "lease of chunk " + claim.chunk() + " is lost: " + lost.reason());
-          ended = true;
-          proving.interrupt();
+          end();
         }
         told = now;
       } catch (RuntimeException e) { // the next beat tries again

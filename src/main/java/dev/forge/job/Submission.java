@@ -56,13 +56,12 @@ public final class Submission {
     long estimate = slices.stream().mapToLong(slice -> times.of(new CircuitId(slice.circuit().name()))).sum();
     byte[] encoded = RequestCodec.encode(request);
     ContentDigest digest = ContentDigest.ofEncoded(encoded, !circuits.needWitness());
-    return existing(digest, estimate).orElseGet(() -> keep(request, encoded, digest, estimate));
+    return existing(digest, estimate)
+        .or(() -> place.backlog().admit(() -> keep(request, encoded, digest, estimate)))
+        .orElseGet(() -> new QueueFull(retryAfter));
   }
 
   private SubmissionOutcome keep(ProveRequest request, byte[] encoded, ContentDigest digest, long estimate) {
-    if (!place.backlog().admit()) {
-      return new QueueFull(retryAfter);
-    }
     JobId id = JobId.fresh(place.ledger().randomness());
     NewBatch batch = NewBatch.of(request, id.value());
     Intake.Sealed sealed = place.intake().seal(encoded);

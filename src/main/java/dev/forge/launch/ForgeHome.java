@@ -38,4 +38,12 @@ public record ForgeHome(Path folder) {
   public Path database() {
     return folder.resolve("database").resolve("forge");
   }
+
+  /**
+   * The address of that database. A commit is answered when it is handed to the operating system; and {@code retry:} opens
+   * the file again where a thread was interrupted while it wrote, which would close the database for all threads.
+   */
+  public String databaseUrl() {
+    return "jdbc:h2:retry:nio:" + database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  }
 }

@@ -65,8 +65,7 @@ public record ServerFolder(Path folder, ForgeHome home) {
 
   /** All but a worker keep what they are given. */
   private String database(Role role) {
-    return role == Role.WORKER ? "jdbc:h2:mem:forge;DB_CLOSE_DELAY=-1"
-        : "jdbc:h2:file:" + home.database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    return role == Role.WORKER ? "jdbc:h2:mem:forge;DB_CLOSE_DELAY=-1" : home.databaseUrl();
   }
 
   private static void mirror(Path from, Path to, String ending) throws IOException {

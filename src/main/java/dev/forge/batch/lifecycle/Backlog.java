@@ -3,10 +3,12 @@ package dev.forge.batch.lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Bounds how many batches wait. Rows are counted at most every so often, and each admission since is added, so that the
- * bound holds in this process without a count for each submission.
+ * Bounds how many batches wait. Rows are counted at most every so often; what was let in since is added, and what is let
+ * in but not committed yet is in no count of rows, so it is counted apart.
  */
 public final class Backlog {
   private static final Duration COUNT_EVERY = Duration.ofMillis(250);
@@ -15,6 +17,7 @@ public final class Backlog {
   private final InstantSource clock;
   private final int most;
   private long counted;
+  private long onTheWay;
   private Instant countedAt = Instant.EPOCH;
 
   /** A backlog of so many batches. */
@@ -24,17 +27,33 @@ public final class Backlog {
     this.most = most;
   }
 
-  /** Whether one more batch may be taken in; if so it counts from now on. */
-  public synchronized boolean admit() {
+  /** Takes one more batch in, if it may be; nothing is done where it may not. */
+  public <T> Optional<T> admit(Supplier<T> intake) {
+    if (!enter()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(intake.get());
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized boolean enter() {
     Instant now = clock.instant();
-    if (counted >= most || countedAt.isBefore(now.minus(COUNT_EVERY))) {
+    if (counted + onTheWay >= most || countedAt.isBefore(now.minus(COUNT_EVERY))) {
       counted = batches.live();
       countedAt = now;
     }
-    if (counted >= most) {
+    if (counted + onTheWay >= most) {
       return false;
     }
-    counted++;
+    onTheWay++;
     return true;
+  }
+
+  private synchronized void leave() {
+    onTheWay--;
+    counted++;
   }
 }

@@ -73,9 +73,11 @@ public final class SwarmSubmission {
     if (ready == 0) {
       return new SwarmOutcome.NoWorkers();
     }
-    if (!backlog.admit()) {
-      return new SwarmOutcome.QueueFull(options.policy().retryAfter());
-    }
+    return backlog.admit(() -> keep(batch, ready))
+        .orElseGet(() -> new SwarmOutcome.QueueFull(options.policy().retryAfter()));
+  }
+
+  private SwarmOutcome keep(SwarmBatch batch, int ready) {
     Parts parts = new Parts(batch.transactions());
     Intake.Sealed sealed = intake.seal(() -> parts);
     checkWitness(batch, parts);
