@@ -13,6 +13,7 @@ import dev.forge.prover.ProvingOutcome.ProverFailed;
 import dev.forge.prover.ProvingOutcome.WitnessRejected;
 import dev.forge.prover.UnknownCircuitException;
 import dev.forge.prover.Verdict;
+import dev.forge.prover.VerifyingKeyName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,8 +92,8 @@ public final class NoirBackend implements Prover {
   }
 
   @Override
-  public Optional<String> verifyingKeyHash(CircuitId circuit) {
-    return Optional.of(circuit(circuit).verifyingKeyHash());
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    return Optional.of(new VerifyingKeyName(circuit(circuit).verifyingKeyHash(), true));
   }
 
   @Override

@@ -103,7 +103,7 @@ class NoirBackendTest {
     assertArrayEquals(real.proof(), proved.proof().proof());
     assertArrayEquals(real.publicWitness(), proved.proof().publicWitness());
     assertEquals(real.verifyingKeyHash(), proved.proof().verifyingKeyHash());
-    assertEquals(real.verifyingKeyHash(), backend.verifyingKeyHash(OWNERSHIP).orElseThrow());
+    assertEquals(real.verifyingKeyHash(), backend.verifyingKey(OWNERSHIP).orElseThrow().hash());
     assertTrue(backend.verify(OWNERSHIP, real.proof(), real.publicWitness()).isValid());
     assertEquals(List.of(Phase.EXECUTE, Phase.PROVE, Phase.VERIFY), List.copyOf(proved.times().keySet()));
   }
