@@ -36,6 +36,7 @@ record Architecture(String base) {
       Map.entry("zk.codec", Set.of("zk.groth16", "zk.msm", "zk.kernel", "zk.r1cs", "zk.curve", "zk.field")),
       Map.entry("prover", Set.of("prover.noir", "zk")),
       Map.entry("prover.noir", Set.of("zk.acir", "zk.brillig", "zk.codec", "zk.field")),
+      Map.entry("prover.external", Set.of("prover", "prover.noir", "zk.codec", "zk.field")),
       Map.entry("ledger", Set.of()),
       Map.entry("worker", Set.of("ledger")),
       Map.entry("dispatch", Set.of("worker", "ledger", "prover")),
@@ -58,7 +59,7 @@ record Architecture(String base) {
           Set.of("configuration", "api", "storage", "engine", "auditor", "ledger", "settlement", "job", "batch",
               "dispatch",
               "worker",
-              "prover", "prover.noir", "zk.field")));
+              "prover", "prover.external", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
