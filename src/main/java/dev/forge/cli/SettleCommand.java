@@ -25,7 +25,7 @@ final class SettleCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws InterruptedException {
-    try (var client = new ServerClient(url)) {
+    try (var client = new ServerClient(url, terminal().environment())) {
       String id = URLEncoder.encode(batch, StandardCharsets.UTF_8).replace("+", "%20");
       JsonObject data = client.post("/batch/" + id + "/settle", "");
       return CommandResult.done("batch " + batch + " is " + data.getString("state") + " again\n", data);

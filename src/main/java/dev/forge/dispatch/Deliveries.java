@@ -13,6 +13,7 @@ import dev.forge.ledger.Ledger;
 import dev.forge.ledger.LostUpdateException;
 import dev.forge.prover.Prover;
 import dev.forge.prover.Verdict;
+import dev.forge.prover.VerifyingKeyName;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import java.util.Optional;
@@ -50,8 +51,9 @@ public final class Deliveries {
       return closed(chunk.get());
     }
     Optional<String> fault = fault(chunk.get(), delivery);
+    BatchId batch = chunk.get().batch();
     return fault.isPresent() ? ledger.units().call(() -> reject(delivery, fault.get()))
-        : ledger.units().call(() -> accept(delivery));
+        : ledger.units().call(() -> accept(delivery, batch));
   }
 
   /** A worker could not prove its chunk. */
@@ -65,6 +67,12 @@ public final class Deliveries {
     if (!chunk.statement().isShownBy(delivery.publicWitness())) {
       return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
     }
+    Optional<String> ours = prover.verifyingKey(chunk.circuit()).map(VerifyingKeyName::hash);
+    if (!delivery.verifyingKeyHash().isEmpty() && ours.isPresent()
+        && !ours.get().equals(delivery.verifyingKeyHash())) {
+      return Optional.of("it was made under the key " + delivery.verifyingKeyHash() + "; that of circuit "
+          + chunk.circuit() + " is " + ours.get());
+    }
     Verdict verdict = prover.verify(chunk.circuit(), delivery.proof(), delivery.publicWitness());
     return switch (verdict) {
       case Verdict.Valid _ -> Optional.empty();
@@ -74,8 +82,9 @@ public final class Deliveries {
     };
   }
 
-  private DeliveryOutcome accept(Delivery delivery) {
-    Optional<Chunk> found = lockedChunk(delivery.chunk());
+  private DeliveryOutcome accept(Delivery delivery, BatchId batch) {
+    owner.lock(batch);
+    Optional<Chunk> found = rows.chunks().find(delivery.chunk());
     if (found.isEmpty()) {
       return new UnknownChunk();
     }

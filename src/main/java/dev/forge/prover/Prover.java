@@ -26,7 +26,11 @@ public interface Prover {
    */
   Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness);
 
-  /** The key that proofs of a circuit verify under; none where they verify under no key. */
+  /**
+   * The key that proofs of a circuit verify under; none where they verify under no key, or the prover cannot tell.
+   *
+   * @throws UnknownCircuitException if the circuit is not installed
+   */
   default Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     return Optional.empty();
   }

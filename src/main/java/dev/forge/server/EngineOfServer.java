@@ -1,6 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.api.ApiSettings;
+import dev.forge.api.operator.StatsDesk;
 import dev.forge.api.ownership.OwnershipDesk;
 import dev.forge.api.worker.WorkerDesk;
 import dev.forge.batch.lifecycle.BatchQueries;
@@ -8,10 +9,11 @@ import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.batch.lifecycle.SwarmSubmission;
 import dev.forge.batch.vault.InstanceKey;
 import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.Role;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
-import dev.forge.dispatch.ScheduledHeartbeat;
+import dev.forge.dispatch.Coordinator;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
@@ -19,6 +21,7 @@ import dev.forge.engine.Surroundings;
 import dev.forge.job.Cancellation;
 import dev.forge.job.Events;
 import dev.forge.job.JobQueries;
+import dev.forge.job.Operations;
 import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
@@ -26,6 +29,7 @@ import dev.forge.settlement.Settler;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -39,12 +43,18 @@ import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The coordinator over this server's database, queue and threads, part by part for those who need one. */
 @ApplicationScoped
 public class EngineOfServer {
   private static final Logger LOG = System.getLogger(EngineOfServer.class.getName());
+  private static final int PREPARERS = 2;
+  private static final int MOST_BELLS = 64;
+  private static final Duration HEARTBEAT_TICK = Duration.ofMillis(250);
 
   @Resource(lookup = "jms/forge")
   private ConnectionFactory connections;
@@ -61,6 +71,9 @@ public class EngineOfServer {
   @Inject
   private Instance<Engine> engine;
 
+  @Inject
+  private Instance<Rows> rows;
+
   @Produces
   @Singleton
   InstantSource clock() {
@@ -69,25 +82,40 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  JmsBell bell(InstantSource clock) {
-    return new JmsBell(connections, waitingChunks, clock, batch -> preparing.execute(() -> prepare(batch)));
+  Traces traces(OpenTelemetry telemetry) {
+    return new Traces(telemetry);
   }
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings,
-      InstantSource clock, Settler settler) {
+  JmsBell bell(InstantSource clock, ForgeSettings settings, Traces traces) {
+    Preparers preparers = new Preparers(preparing, PREPARERS, batch -> traces.carried(() -> prepare(batch, traces)),
+        most -> rows.get().batches().toPrepare(clock.instant(), most));
+    return new JmsBell(connections, waitingChunks, clock,
+        new JmsBell.Hearing(preparers::ring, settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE), traces);
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, Settler settler,
+      InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
-    return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness),
-        clock, randomness), policies);
+    return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness), clock,
+        randomness), policies);
   }
 
   @Produces
   @Singleton
-  ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
-    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover,
-        new ScheduledHeartbeat(waiting), policies.dispatch().heartbeat());
+  Coordinator coordinator(Engine engine, Rows rows, MetricRegistry metrics, Traces traces, InstantSource clock) {
+    return new ObservedCoordinator(engine.coordinator(), rows.chunks().chunks(), metrics, traces, clock);
+  }
+
+  @Produces
+  @Singleton
+  ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies) {
+    return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover,
+        new SharedHeartbeat(waiting, HEARTBEAT_TICK), policies.dispatch().heartbeat());
   }
 
   @Produces
@@ -134,6 +162,18 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
+  Operations operations(Engine engine) {
+    return engine.operations();
+  }
+
+  @Produces
+  @Singleton
+  StatsDesk stats(Engine engine, Chunks chunks, InstantSource clock) {
+    return new StatsDesk(engine.jobs(), engine.batches(), chunks, engine.workers(), engine.sweeping().auditor(), clock);
+  }
+
+  @Produces
+  @Singleton
   Chunks chunks(Rows rows) {
     return rows.chunks().chunks();
   }
@@ -157,9 +197,9 @@ public class EngineOfServer {
     return new WorkerDesk(prover, circuits, settings, clock, Randomness.secure());
   }
 
-  private void prepare(BatchId batch) {
+  private void prepare(BatchId batch, Traces traces) {
     try {
-      engine.get().preparation().prepare(batch);
+      traces.within("prepare", Map.of("batch", batch.toString()), () -> engine.get().preparation().prepare(batch));
     } catch (RuntimeException e) { // its row still waits, and the sweeper comes by
       LOG.log(Level.ERROR, "preparing batch " + batch + " failed", e);
     }

@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** Where this server settles, as the settings say. */
 @ApplicationScoped
@@ -36,12 +37,12 @@ public class SettlerOfServer {
    */
   @Produces
   @Singleton
-  Settler settler(ForgeSettings settings, Prover prover) {
-    return switch (settings.settlement().kind()) {
+  Settler settler(ForgeSettings settings, Prover prover, MetricRegistry metrics, Traces traces) {
+    return new ObservedSettler(switch (settings.settlement().kind()) {
       case OFF -> new NoSettler();
       case MOCK -> new MockSettler();
       case SOLANA -> solana(settings.settlement(), prover);
-    };
+    }, metrics, traces);
   }
 
   private Settler solana(SettlementSettings settings, Prover prover) {

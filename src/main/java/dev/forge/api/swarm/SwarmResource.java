@@ -1,13 +1,13 @@
 package dev.forge.api.swarm;
 
 import dev.forge.api.ApiException;
-import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
+import dev.forge.api.LargeBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
+import dev.forge.api.Spans;
 import dev.forge.api.Success;
 import dev.forge.batch.SwarmBatchReader;
 import dev.forge.batch.lifecycle.Batch;
@@ -24,14 +24,11 @@ import dev.forge.settlement.Settling;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,8 +64,12 @@ public class SwarmResource {
   @Inject
   private JobQueries jobs;
 
+  @Inject
+  private Spans spans;
+
   @POST
   @Path("/submit")
+  @LargeBody
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "submitSwarmBatch", summary = "Have a batch of transfers proved in chunks",
       description = "With witnesses the batch is executed. Without, only a mock prover serves, and the roots between chunks "
@@ -77,17 +78,10 @@ public class SwarmResource {
       content = @Content(schema = @Schema(implementation = SwarmRequestSchema.class),
           examples = @ExampleObject(name = "without witness", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The batch is taken in")
-  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
-  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
-  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   @APIResponse(responseCode = "503", ref = ErrorResponses.NO_WORKERS)
-  public Success<SwarmSubmittedData> submit(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    InputStream limited = LimitedBody.of(body, length, ApiSettings.SWARM_BODY_LIMIT);
-    return switch (submission.submit(SwarmBatchReader.read(limited))) {
+  public Success<SwarmSubmittedData> submit(InputStream body) {
+    return switch (spans.within("submit", () -> submission.submit(SwarmBatchReader.read(body)))) {
       case SwarmOutcome.Submitted batch
           -> Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
       case SwarmOutcome.AlreadySubmitted batch -> throw ApiException.of(ErrorCode.INVALID_STATE,
@@ -127,7 +121,6 @@ public class SwarmResource {
   @Operation(operationId = "getSwarmBatch", summary = "A batch as it is, with its proofs once they are all there")
   @APIResponse(responseCode = "200", description = "The batch")
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<SwarmStatusData> status(
       @Parameter(description = "The id it was submitted with",
           example = "blue-17") @PathParam("batch_id") String batchId) {

@@ -1,10 +1,8 @@
 package dev.forge.api.worker;
 
 import dev.forge.api.ApiException;
-import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.Success;
@@ -12,14 +10,11 @@ import dev.forge.batch.ChunkRequestReader;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Optional;
@@ -58,15 +53,9 @@ public class WorkerResource {
       content = @Content(schema = @Schema(implementation = ChunkRequestSchema.class),
           examples = @ExampleObject(name = "without witness", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The proof")
-  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
-  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
-  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   @APIResponse(responseCode = "503", ref = ErrorResponses.AT_CAPACITY)
-  public Success<ProvedChunkData> prove(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk.prove(ChunkRequestReader.read(LimitedBody.of(body, length, ApiSettings.BODY_LIMIT))));
+  public Success<ProvedChunkData> prove(InputStream body) {
+    return Success.of(desk.prove(ChunkRequestReader.read(body)));
   }
 
   @GET
@@ -74,7 +63,6 @@ public class WorkerResource {
   @Operation(operationId = "getWorkerJob", summary = "A job of this worker")
   @APIResponse(responseCode = "200", description = "The job")
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<WorkerJobData> status(
       @Parameter(description = "The job",
           example = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff") @PathParam("job_id") String jobId) {

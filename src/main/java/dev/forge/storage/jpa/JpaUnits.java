@@ -6,6 +6,7 @@ import dev.forge.ledger.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 public final class JpaUnits implements UnitOfWork {
   private static final System.Logger LOG = System.getLogger(JpaUnits.class.getName());
   private static final int TRIES = 10;
+  private static final int MOST_TOGETHER = 100;
   private static final int LONGEST_PAUSE_MS = 20;
   /** Unique key taken, in H2 and PostgreSQL alike. */
   private static final String DUPLICATE = "23505";
@@ -30,6 +32,12 @@ public final class JpaUnits implements UnitOfWork {
 
   private final Transactions transactions;
   private final ThreadLocal<Unit> current = new ThreadLocal<>();
+
+  /** Reads or changes rows by plain SQL. */
+  interface Access<T> {
+    /** Does it on a connection that stays open. */
+    T of(Connection connection) throws SQLException;
+  }
 
   /** Where transactions come from: the program's own, or the server's. */
   public interface Transactions {
@@ -43,17 +51,27 @@ public final class JpaUnits implements UnitOfWork {
   private static final class Unit {
     private final EntityManager entities;
     private final List<Runnable> afterwards = new ArrayList<>();
-    private boolean pending;
+    private final List<Object> added = new ArrayList<>();
+    private RowMapping<?> mapping;
 
     Unit(EntityManager entities) {
       this.entities = entities;
     }
 
+    /** Rows of one kind that come after each other are written together. */
+    void add(RowMapping<?> ofRow, Object row) {
+      if (mapping != ofRow || added.size() >= MOST_TOGETHER) {
+        flushed();
+      }
+      mapping = ofRow;
+      added.add(row);
+    }
+
     EntityManager flushed() {
-      if (pending) {
-        entities.flush();
-        entities.clear();
-        pending = false;
+      if (!added.isEmpty()) {
+        List<Object> rows = List.copyOf(added);
+        added.clear();
+        onConnection(entities, connection -> mapping.insert(connection, rows));
       }
       return entities;
     }
@@ -66,16 +84,23 @@ public final class JpaUnits implements UnitOfWork {
 
   @Override
   public <T> T call(Supplier<T> work) {
-    if (current.get() != null) {
+    if (isInside()) {
       return work.get();
     }
+    List<Runnable> afterwards = new ArrayList<>();
+    T result = call(work, afterwards);
+    run(afterwards);
+    return result;
+  }
+
+  /** Does the work in a transaction, again where it lost a race; adds what is to be done after the commit. */
+  <T> T call(Supplier<T> work, List<Runnable> afterwards) {
     for (int tries = 1;; tries++) {
       try {
-        return once(work);
-      } catch (RuntimeException e) {
-        RuntimeException told = translated(e);
-        if (!(told instanceof LostUpdateException) || tries == TRIES) {
-          throw told;
+        return once(work, afterwards);
+      } catch (LostUpdateException e) {
+        if (tries == TRIES) {
+          throw e;
         }
         pause(e);
       }
@@ -98,15 +123,23 @@ public final class JpaUnits implements UnitOfWork {
     return unit == null ? transactions.outside(access) : access.apply(unit.flushed());
   }
 
+  /** The same with plain SQL. */
+  <T> T withConnection(Access<T> access) {
+    return with(entities -> onConnection(entities, access));
+  }
+
   /** Adds a row; it is written before the next access to rows, or at the end of the unit. */
-  void insert(Object entity) {
+  void insert(RowMapping<?> mapping, Object row) {
     Unit unit = current.get();
     if (unit == null) {
-      run(() -> insert(entity));
+      run(() -> insert(mapping, row));
     } else {
-      unit.entities.persist(entity);
-      unit.pending = true;
+      unit.add(mapping, row);
     }
+  }
+
+  private static <T> T onConnection(EntityManager entities, Access<T> access) {
+    return entities.<Connection, T>callWithConnection(access::of);
   }
 
   /** Changes rows; where there is no unit, in one of its own. */
@@ -114,25 +147,33 @@ public final class JpaUnits implements UnitOfWork {
     return call(() -> with(statement));
   }
 
-  private <T> T once(Supplier<T> work) {
-    List<Runnable> afterwards = new ArrayList<>();
-    T result = transactions.inNew(entities -> {
-      Unit unit = new Unit(entities);
-      current.set(unit);
-      try {
-        T value = work.get();
-        unit.flushed();
-        afterwards.addAll(unit.afterwards);
-        return value;
-      } finally {
-        current.remove();
-      }
-    });
-    run(afterwards);
-    return result;
+  /** Whether this thread is in a unit. */
+  boolean isInside() {
+    return current.get() != null;
   }
 
-  private static void run(List<Runnable> actions) {
+  /** Does the work in one transaction, and not again; adds what is to be done after the commit. */
+  <T> T once(Supplier<T> work, List<Runnable> afterwards) {
+    try {
+      return transactions.inNew(entities -> {
+        Unit unit = new Unit(entities);
+        current.set(unit);
+        try {
+          T value = work.get();
+          unit.flushed();
+          afterwards.addAll(unit.afterwards);
+          return value;
+        } finally {
+          current.remove();
+        }
+      });
+    } catch (RuntimeException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Does what is to be done after a commit; what it throws harms nobody. */
+  static void run(List<Runnable> actions) {
     for (Runnable action : actions) {
       try {
         action.run();

@@ -3,6 +3,7 @@ package dev.forge.zk.msm;
 import dev.forge.zk.field.PackedField;
 import dev.forge.zk.kernel.FieldKernel;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Additions of affine points, many at a time, with a single inversion for all (P. Montgomery): S := S + s A for pairs of
@@ -49,6 +50,11 @@ final class BatchAdder {
   private int infinityCount;
 
   BatchAdder(CoordinateKernel kernel, int capacity) {
+    this(kernel, capacity, double[]::new);
+  }
+
+  /** An adder whose scratch memory is made by {@code memory}. */
+  BatchAdder(CoordinateKernel kernel, int capacity, IntFunction<double[]> memory) {
     this.kernel = kernel;
     this.capacity = capacity;
     block = kernel.block;
@@ -70,7 +76,7 @@ final class BatchAdder {
     newX = slopeSquare + tile * block;
     newY = newX + tile * block;
     int inversionScratch = newY + tile * block;
-    scratch = new double[PackedPoints.aligned(inversionScratch + SharedInversion.scratchBlocks(chains) * block)];
+    scratch = memory.apply(inversionScratch + SharedInversion.scratchBlocks(chains) * block);
     limbs = new long[4 * kernel.elements().limbs()];
     inversion = new SharedInversion(kernel, chains, inversionScratch);
     inversion.setOnes(scratch, before);

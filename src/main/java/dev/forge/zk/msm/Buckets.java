@@ -1,5 +1,6 @@
 package dev.forge.zk.msm;
 
+import dev.forge.zk.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Arrays;
 final class Buckets {
   private static final int EMPTY = -1;
 
+  private final Workspace workspace;
+  private final int[] digits = new int[Terms.SECTION];
   private final int words;
   private final BatchAdder adder;
   private final int[] sums;
@@ -28,15 +31,16 @@ final class Buckets {
   private int queued;
   private long touched;
 
-  Buckets(CoordinateKernel kernel, int capacity) {
+  Buckets(CoordinateKernel kernel, int capacity, Workspace workspace) {
+    this.workspace = workspace;
     words = kernel.words;
     this.capacity = capacity;
-    adder = new BatchAdder(kernel, capacity);
+    adder = new BatchAdder(kernel, capacity, workspace::doubles);
     sums = adder.sums;
     addends = adder.addends;
     signs = adder.signs;
     int queueSize = 4 * capacity;
-    queue = new long[queueSize * words];
+    queue = workspace.longs(queueSize * words);
     queueBucket = new int[queueSize];
     waiting = new int[queueSize];
     order = new long[queueSize];
@@ -47,22 +51,27 @@ final class Buckets {
     if (state.length < size) {
       state = new int[size];
       int length = PackedPoints.PADDING + size * words;
-      points = new PackedPoints(new long[PackedPoints.aligned(length)], PackedPoints.PADDING, size, words);
+      points = new PackedPoints(workspace.longs(length), PackedPoints.PADDING, size, words);
       table = points.array();
     }
     Arrays.fill(state, 0, size, EMPTY);
   }
 
+  /** Room for the digits of the points to add. */
+  int[] digits() {
+    return digits;
+  }
+
   /**
-   * Adds points to the buckets of their digits' absolute values, with the sign of the digit; zero digits and points at
-   * infinity count for nothing. A bucket is spread over 2^spread places, d 2^spread and those after it.
+   * Adds points to the buckets of their digits' absolute values, with the sign of the digit; zero digits count for
+   * nothing. A bucket is spread over 2^spread places, d 2^spread and those after it.
    *
    * @param points the points' array
-   * @param base index of the first word of the point that belongs to position 0
-   * @param positions positions of the points to add
-   * @param digits their digits
+   * @param indices indices of first words
+   * @param first the first point to add, whose digit is the first of {@link #digits}
+   * @param size the number of points
    */
-  void add(long[] points, long base, int[] positions, short[] digits, int from, int to, int spread) {
+  void add(long[] points, int[] indices, int first, int size, int spread) {
     final int[] state = this.state;
     final long[] table = this.table;
     final int[] sums = this.sums;
@@ -74,12 +83,12 @@ final class Buckets {
     int batch = this.batch;
     long touched = 0;
     final int last8 = words - 8;
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < size; i++) {
       int digit = digits[i];
-      int point = (int) (base + (long) positions[i] * words);
-      if (digit == 0 || points[point] == 0 && isInfinity(points, point)) {
+      if (digit == 0) {
         continue;
       }
+      int point = indices[first + i];
       int sign = digit >> 31;
       int bucket = ((digit ^ sign) - sign << spread) + (i & spreadMask);
       int last = state[bucket];
@@ -244,14 +253,6 @@ final class Buckets {
 
   private int place(int bucket) {
     return PackedPoints.PADDING + bucket * words;
-  }
-
-  private boolean isInfinity(long[] points, int at) {
-    long any = 0;
-    for (int j = 0; j < words; j++) {
-      any |= points[at + j];
-    }
-    return any == 0;
   }
 
   private void copy(long[] from, int at, long[] to, int target, boolean negated) {

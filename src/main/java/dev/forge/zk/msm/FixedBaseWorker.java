@@ -2,12 +2,18 @@ package dev.forge.zk.msm;
 
 import dev.forge.zk.kernel.Kernels;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** One thread's part in multiples of a fixed base: all windows of one section of scalars after the other. */
 final class FixedBaseWorker {
+  /** The most scalars at once. */
+  static final int SECTION = 1 << 13;
+
   private static final int BATCH = 2048;
 
   private final FixedBaseTable table;
+  private final SignedDigits digits;
+  private final int[] windowDigits = new int[SECTION];
   private final long[] multiples;
   private final PackedPoints result;
   private final long[] sums;
@@ -15,8 +21,9 @@ final class FixedBaseWorker {
   private final BatchAdder adder;
   private int count;
 
-  FixedBaseWorker(FixedBaseTable table, PackedPoints result, Kernels kernels) {
+  FixedBaseWorker(FixedBaseTable table, SignedDigits digits, PackedPoints result, Kernels kernels) {
     this.table = table;
+    this.digits = digits;
     this.result = result;
     multiples = table.points().array();
     sums = result.array();
@@ -24,22 +31,19 @@ final class FixedBaseWorker {
     adder = new BatchAdder(table.group().coordinates(kernels), BATCH);
   }
 
-  /** Writes the multiples for a section's scalars; those for scalars 0 are infinity already. */
-  void accept(SignedDigits.Section section) {
-    for (int window = 0; window < section.digits().length; window++) {
-      addWindow(section.full(), section.digits()[window], window);
+  /** Writes the multiples for scalars {@code from} to {@code to} - 1, at most a section; those for 0 are infinity already. */
+  void accept(int from, int to) {
+    int[] scalars = IntStream.range(from, to).toArray();
+    for (int window = 0; window < SignedDigits.windows(table.bits()); window++) {
+      digits.cut(window, table.bits(), scalars, 0, scalars.length, windowDigits);
+      addWindow(scalars, window);
     }
-    addWindow(section.small(), section.smallDigits(), 0);
-    for (int position : section.ones()) {
-      System.arraycopy(multiples, table.at(0, 1), sums, result.at(position), words);
-    }
-    canonicalize(section.full());
-    canonicalize(section.small());
+    canonicalize(scalars);
   }
 
-  private void addWindow(int[] positions, short[] digits, int window) {
+  private void addWindow(int[] positions, int window) {
     for (int i = 0; i < positions.length; i++) {
-      int digit = digits[i];
+      int digit = windowDigits[i];
       if (digit == 0) {
         continue;
       }

@@ -22,9 +22,6 @@ record PackedPoints(long[] array, int start, int size, int words) {
   private static final ValueLayout.OfLong WORD =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  /** From this length on the virtual machine gives an array regions of its own. */
-  private static final int LARGE = 300_000;
-
   PackedPoints {
     if (start < 0 || size < 0 || start + (long) size * words > array.length) {
       throw new IllegalArgumentException(
@@ -39,11 +36,6 @@ record PackedPoints(long[] array, int start, int size, int words) {
       throw new IllegalArgumentException("number of points out of range: " + size);
     }
     return new PackedPoints(new long[(int) length], PADDING, size, words);
-  }
-
-  /** The length to give an array that is used all the time, so that it starts a region unless it is small anyway. */
-  static int aligned(int length) {
-    return length < LARGE / 8 ? length : Math.max(LARGE, length);
   }
 
   /** The index of point i's first word. */
