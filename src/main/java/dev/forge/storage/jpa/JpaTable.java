@@ -67,7 +67,7 @@ final class JpaTable<R> {
   }
 
   boolean update(GuardedUpdate update, R row, Map<String, ?> guards) {
-    return units.call(() -> units.with(entities -> update.write(entities, row, guards)));
+    return units.execute(entities -> update.write(entities, row, guards) ? 1 : 0) == 1;
   }
 
   int delete(String where, Map<String, ?> parameters) {

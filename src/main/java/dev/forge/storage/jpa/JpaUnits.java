@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ public final class JpaUnits implements UnitOfWork {
 
   private final Transactions transactions;
   private final ThreadLocal<Unit> current = new ThreadLocal<>();
+  private final CommitsOnTheWay commits = new CommitsOnTheWay();
 
   /** Where transactions come from: the program's own, or the server's. */
   public interface Transactions {
@@ -41,13 +43,11 @@ public final class JpaUnits implements UnitOfWork {
   }
 
   private static final class Unit {
-    private final EntityManager entities;
     private final List<Runnable> afterwards = new ArrayList<>();
+    private EntityManager entities;
     private boolean pending;
-
-    Unit(EntityManager entities) {
-      this.entities = entities;
-    }
+    private boolean changed;
+    private Optional<CountDownLatch> commit = Optional.empty();
 
     EntityManager flushed() {
       if (pending) {
@@ -92,10 +92,15 @@ public final class JpaUnits implements UnitOfWork {
     }
   }
 
-  /** Reads or changes rows, in the current unit or outside any. */
+  /** Reads rows, in the current unit or outside any; what is read outside is on disk. */
   <T> T with(Function<EntityManager, T> access) {
     Unit unit = current.get();
-    return unit == null ? transactions.outside(access) : access.apply(unit.flushed());
+    if (unit != null) {
+      return access.apply(unit.flushed());
+    }
+    T read = transactions.outside(access);
+    commits.await();
+    return read;
   }
 
   /** Adds a row; it is written before the next access to rows, or at the end of the unit. */
@@ -106,29 +111,43 @@ public final class JpaUnits implements UnitOfWork {
     } else {
       unit.entities.persist(entity);
       unit.pending = true;
+      unit.changed = true;
     }
   }
 
   /** Changes rows; where there is no unit, in one of its own. */
   int execute(Function<EntityManager, Integer> statement) {
-    return call(() -> with(statement));
+    return call(() -> {
+      current.get().changed = true;
+      return with(statement);
+    });
   }
 
   private <T> T once(Supplier<T> work) {
-    List<Runnable> afterwards = new ArrayList<>();
-    T result = transactions.inNew(entities -> {
-      Unit unit = new Unit(entities);
-      current.set(unit);
-      try {
-        T value = work.get();
-        unit.flushed();
-        afterwards.addAll(unit.afterwards);
-        return value;
-      } finally {
-        current.remove();
-      }
-    });
-    run(afterwards);
+    Unit unit = new Unit();
+    T result;
+    try {
+      result = transactions.inNew(entities -> {
+        unit.entities = entities;
+        current.set(unit);
+        try {
+          T value = work.get();
+          unit.flushed();
+          if (unit.changed) {
+            unit.commit = Optional.of(commits.begin());
+          }
+          return value;
+        } finally {
+          current.remove();
+        }
+      });
+    } finally {
+      unit.commit.ifPresent(commits::answered);
+    }
+    if (!unit.changed) {
+      commits.await();
+    }
+    run(unit.afterwards);
     return result;
   }
 
