@@ -1,5 +1,6 @@
 package dev.forge.dispatch;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public interface Attempts {
 
   /** Writes an attempt back where it is still in a state; returns whether it was. */
   boolean update(Attempt attempt, AttemptState expected);
+
+  /** The attempts at any of the chunks, a few hundred at most, in no order. */
+  List<Attempt> of(Collection<ChunkId> chunks);
 
   /** The attempts at a chunk, first one first. */
   List<Attempt> of(ChunkId chunk);

@@ -1,5 +1,6 @@
 package dev.forge.engine;
 
+import dev.forge.auditor.Auditor;
 import dev.forge.batch.lifecycle.Preparation;
 import dev.forge.batch.lifecycle.Retention;
 import dev.forge.dispatch.DispatchSweeper;
@@ -12,7 +13,7 @@ import dev.forge.worker.WorkerRegistry;
  * All that is done again and again. Each method may be called by a timer at any time and by several processes at once.
  */
 public record Sweeping(DispatchSweeper dispatch, WorkerRegistry workers, Preparation preparation, Settling settling,
-    Retention retention, JobRetention jobRetention, AuditRetention auditRetention) {
+    Retention retention, JobRetention jobRetention, AuditRetention auditRetention, Auditor auditor) {
   /** Every second or so: leases, bells, workers. Returns how much there was to do. */
   public int often() {
     return dispatch.expireLeases() + dispatch.ringAgain() + workers.sweep();
@@ -23,8 +24,8 @@ public record Sweeping(DispatchSweeper dispatch, WorkerRegistry workers, Prepara
     return preparation.prepareWaiting() + settling.sweep();
   }
 
-  /** Every minute or so: what is past its time is deleted. */
+  /** Every minute or so: what is past its time is deleted, and the rows are audited. */
   public int rarely() {
-    return retention.sweep() + jobRetention.sweep() + auditRetention.sweep();
+    return retention.sweep() + jobRetention.sweep() + auditRetention.sweep() + auditor.sweep();
   }
 }

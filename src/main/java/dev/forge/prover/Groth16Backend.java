@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Proves with Groth16 in this JVM. A circuit is compiled and its keys are loaded once. Safe for use by several threads. */
@@ -56,13 +57,34 @@ public final class Groth16Backend implements Prover {
   @Override
   public ProvingOutcome prove(CircuitId circuit, ProgramInputs inputs, ProvingListener listener) {
     var times = new PhaseTimes(listener);
-    return proveSilently(compiled(circuit, times), inputs, times);
+    try {
+      return proveSilently(compiled(circuit, times), inputs, times);
+    } catch (CancellationException e) {
+      return ProverFailed.cancelled(e);
+    }
   }
 
   @Override
   public Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness) {
     var times = new PhaseTimes(ProvingListener.NONE);
     return verify(compiled(circuit, times), proof, publicWitness, times);
+  }
+
+  @Override
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    var times = new PhaseTimes(ProvingListener.NONE);
+    CircuitKeys pair = keys.keysOf(compiled(circuit, times), times);
+    return Optional
+        .of(new VerifyingKeyName(VerifyingKeyCodec.hash(pair.proving().verifyingKey()), pair.areUnsafe()));
+  }
+
+  /**
+   * The bytes of an installed circuit's key files; 0 where there are none. Compiles the circuit.
+   *
+   * @throws UnknownCircuitException if the circuit is not installed
+   */
+  public long keyBytes(CircuitId circuit) {
+    return keys.sizeOf(compiled(circuit, new PhaseTimes(ProvingListener.NONE)));
   }
 
   /** Verifies a proof under the key of any circuit, which is made where there is none. */
@@ -78,6 +100,15 @@ public final class Groth16Backend implements Prover {
 
   /** Proves any circuit, with answers to what its program asks its host. */
   public ProvingOutcome prove(ProvableCircuit circuit, ProgramInputs inputs, ForeignCallHandler handler,
+      PhaseTimes times) {
+    try {
+      return executeAndProve(circuit, inputs, handler, times);
+    } catch (CancellationException e) {
+      return ProverFailed.cancelled(e);
+    }
+  }
+
+  private ProvingOutcome executeAndProve(ProvableCircuit circuit, ProgramInputs inputs, ForeignCallHandler handler,
       PhaseTimes times) {
     return switch (times.measure(Phase.EXECUTE, () -> circuit.program().execute(inputs, handler))) {
       case ExecutionOutcome.Rejected rejected -> new WitnessRejected(rejected.reason(), rejected.location());
@@ -96,6 +127,8 @@ public final class Groth16Backend implements Prover {
       return verified(bundle(circuit, pair, assignment, proof), pair, times);
     } catch (UnsatisfiedRowException e) {
       return new WitnessRejected(e.getMessage(), Optional.of(circuit.compiled().describeRow(e.row()).toString()));
+    } catch (CancellationException e) {
+      throw e;
     } catch (UnusableKeysException | IllegalStateException e) {
       return new ProverFailed(e.getMessage(), e);
     }

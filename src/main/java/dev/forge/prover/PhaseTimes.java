@@ -3,6 +3,7 @@ package dev.forge.prover;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -27,21 +28,33 @@ public final class PhaseTimes {
     return listener;
   }
 
-  /** Does the work of a phase; its time counts also where it fails. */
+  /**
+   * Does the work of a phase; its time counts also where it fails.
+   *
+   * @throws CancellationException if the calling thread is interrupted before; its flag stays set; but a proof that is made
+   *     is always verified
+   */
   public <T> T measure(Phase phase, Supplier<T> work) {
+    if (phase != Phase.VERIFY && Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted before it could " + phase.title());
+    }
     listener.started(phase);
     long start = nanoseconds.getAsLong();
     try {
       return work.get();
     } finally {
       long taken = nanoseconds.getAsLong() - start;
-      times.merge(phase, taken, Long::sum);
+      add(phase, taken);
       listener.finished(phase, taken);
     }
   }
 
+  private synchronized void add(Phase phase, long taken) {
+    times.merge(phase, taken, Long::sum);
+  }
+
   /** The nanoseconds of each phase that ran, in the order of phases. */
-  public Map<Phase, Long> nanoseconds() {
+  public synchronized Map<Phase, Long> nanoseconds() {
     return Collections.unmodifiableMap(new EnumMap<>(times));
   }
 }

@@ -2,6 +2,7 @@ package dev.forge.prover;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** What came of a request for a proof. */
 public sealed interface ProvingOutcome {
@@ -21,6 +22,17 @@ public sealed interface ProvingOutcome {
    */
   record WitnessRejected(String reason, Optional<String> location) implements ProvingOutcome {}
 
-  /** The prover failed; the inputs may be right. */
-  record ProverFailed(String reason, Throwable cause) implements ProvingOutcome {}
+  /** The prover failed, or was cancelled; the inputs may be right. */
+  record ProverFailed(String reason, Throwable cause) implements ProvingOutcome {
+    /** What comes of a proof whose thread was interrupted. */
+    static ProverFailed cancelled(Exception cause) {
+      return new ProverFailed("the proof was cancelled: " + cause.getMessage(),
+          cause instanceof CancellationException ? cause : new CancellationException(cause.toString()));
+    }
+
+    /** Whether it ended because its thread was interrupted. */
+    public boolean isCancelled() {
+      return cause instanceof CancellationException;
+    }
+  }
 }

@@ -2,8 +2,10 @@ package dev.forge.prover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -54,5 +56,25 @@ class OncePerKeyTest {
       throw new IllegalStateException("not yet");
     }));
     assertEquals(5, values.get("a", () -> 5));
+  }
+
+  @Test
+  void whoGivesUpWaitingDoesNotEndTheMaking() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var isMaking = new CountDownLatch(1);
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> values.get("a", () -> {
+      isMaking.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return made.incrementAndGet();
+    }));
+    assertTrue(Thread.interrupted());
+    isMaking.await();
+    goOn.countDown();
+    assertEquals(1, values.get("a", () -> 7));
   }
 }

@@ -5,6 +5,7 @@ import dev.forge.dispatch.AttemptState;
 import dev.forge.dispatch.Attempts;
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.LeaseToken;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ final class JpaAttempts implements Attempts {
   @Override
   public boolean update(Attempt attempt, AttemptState expected) {
     return rows.update(UPDATE, attempt, Map.of("expected", expected));
+  }
+
+  @Override
+  public List<Attempt> of(Collection<ChunkId> chunks) {
+    return chunks.isEmpty() ? List.of()
+        : rows.select("where e.chunk in :chunks", Map.of("chunks", chunks.stream().map(ChunkId::value).toList()));
   }
 
   @Override

@@ -5,9 +5,11 @@ import dev.forge.dispatch.AttemptState;
 import dev.forge.dispatch.Attempts;
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.LeaseToken;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 final class MemoryAttempts implements Attempts {
@@ -30,6 +32,12 @@ final class MemoryAttempts implements Attempts {
   @Override
   public boolean update(Attempt attempt, AttemptState expected) {
     return rows.update(attempt, old -> old.state() == expected, false);
+  }
+
+  @Override
+  public List<Attempt> of(Collection<ChunkId> chunks) {
+    Set<ChunkId> wanted = Set.copyOf(chunks);
+    return rows.select(attempt -> wanted.contains(attempt.chunk()), Comparator.comparing(Attempt::number));
   }
 
   @Override

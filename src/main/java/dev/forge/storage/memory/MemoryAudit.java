@@ -6,24 +6,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The audit in memory; it keeps also what was undone, which harms no test. */
+/** The audit in memory; a unit of work that is undone leaves nothing in it. */
 final class MemoryAudit implements AuditTrail {
+  private final MemoryUnits units;
   private final List<Change> changes = new ArrayList<>();
 
-  @Override
-  public synchronized void record(Change change) {
-    changes.add(change);
+  MemoryAudit(MemoryUnits units) {
+    this.units = units;
   }
 
   @Override
-  public synchronized List<Change> of(String entity, String id) {
-    return changes.stream().filter(change -> change.entity().equals(entity) && change.id().equals(id)).toList();
+  public void record(Change change) {
+    units.exclusively(() -> changes.add(change));
+    units.undoneBy(() -> changes.remove(change));
   }
 
   @Override
-  public synchronized int forgetBefore(Instant time, int most) {
-    List<Change> old = changes.stream().filter(change -> change.at().isBefore(time)).limit(most).toList();
-    changes.removeAll(old);
-    return old.size();
+  public List<Change> of(String entity, String id) {
+    return units.exclusively(
+        () -> changes.stream().filter(change -> change.entity().equals(entity) && change.id().equals(id)).toList());
+  }
+
+  @Override
+  public int forgetBefore(Instant time, int most) {
+    return units.exclusively(() -> {
+      List<Change> old = changes.stream().filter(change -> change.at().isBefore(time)).limit(most).toList();
+      changes.removeAll(old);
+      return old.size();
+    });
   }
 }

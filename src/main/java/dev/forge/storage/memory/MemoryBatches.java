@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 
 final class MemoryBatches implements Batches {
   private static final Comparator<Batch> OLDEST = Comparator.comparing(Batch::submittedAt);
+  private static final Comparator<Batch> BY_KEY = Comparator.comparing(batch -> batch.id().value());
 
   private final Table<BatchId, Batch> rows;
 
@@ -63,6 +64,18 @@ final class MemoryBatches implements Batches {
   }
 
   @Override
+  public List<BatchId> page(Optional<BatchId> after, int most) {
+    return rows.select(batch -> after.filter(last -> batch.id().value().compareTo(last.value()) <= 0).isEmpty(), BY_KEY,
+        most).stream().map(Batch::id).toList();
+  }
+
+  @Override
+  public List<Batch> latest(BatchOrigin origin, Optional<BatchState> state, int most) {
+    return rows.select(batch -> batch.origin() == origin && state.filter(wanted -> batch.state() != wanted).isEmpty(),
+        OLDEST.reversed(), most);
+  }
+
+  @Override
   public long count(BatchOrigin origin, BatchState state) {
     return rows.count(batch -> batch.origin() == origin && batch.state() == state);
   }
@@ -75,6 +88,13 @@ final class MemoryBatches implements Batches {
   @Override
   public List<BatchId> endedBefore(BatchOrigin origin, Instant time, int most) {
     return ids(batch -> batch.origin() == origin && batch.terminalAt().filter(at -> at.isBefore(time)).isPresent(),
+        most);
+  }
+
+  @Override
+  public List<BatchId> endedWithInputsBefore(Instant time, int most) {
+    return ids(
+        batch -> batch.wrappedKey().isPresent() && batch.terminalAt().filter(at -> at.isBefore(time)).isPresent(),
         most);
   }
 

@@ -14,7 +14,7 @@ import dev.forge.worker.Workers;
 /** All rows in memory. */
 public final class MemoryRows implements Rows {
   private final MemoryUnits units = new MemoryUnits();
-  private final MemoryAudit audit = new MemoryAudit();
+  private final MemoryAudit audit = new MemoryAudit(units);
   private final MemoryWorkers workers = new MemoryWorkers(units);
   private final MemoryAttempts attempts = new MemoryAttempts(units);
   private final ChunkRows chunks =

@@ -49,6 +49,7 @@ public final class Acvm {
    *
    * @param inputs the witnesses of main's parameters; not changed
    * @param handler answers foreign calls of unconstrained code
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; its flag stays set
    */
   public AcvmOutcome execute(WitnessMap inputs, ForeignCallHandler handler, AcvmLimits limits) {
     return new ProgramExecution(program, circuits, handler, limits).execute(inputs);

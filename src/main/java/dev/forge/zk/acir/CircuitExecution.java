@@ -8,10 +8,12 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** One run of one function. */
 final class CircuitExecution {
   private static final Modulus FIELD = Fr.MODULUS;
+  private static final int OPCODES_BETWEEN_PAUSES = 256;
 
   private final ProgramExecution program;
   private final PreparedCircuit circuit;
@@ -43,6 +45,9 @@ final class CircuitExecution {
   WitnessMap run() {
     int count = circuit.opcodes();
     for (opcode = 0; opcode < count; opcode++) {
+      if (opcode % OPCODES_BETWEEN_PAUSES == 0 && Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted at opcode " + opcode + " of " + count);
+      }
       step();
     }
     return witnesses.toMap();

@@ -4,10 +4,12 @@ import static dev.forge.zk.brillig.BrilligCode.WIDTH;
 
 import dev.forge.zk.field.FrVector;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 /** One run of a function. */
 final class BrilligMachine {
   static final String DIVISION_BY_ZERO = "Attempted to divide by zero";
+  private static final int STEPS_BETWEEN_PAUSES = 4096;
 
   private final BrilligCode code;
   private final FrVector calldata;
@@ -34,11 +36,12 @@ final class BrilligMachine {
     final long[] constants = code.constants;
     final BrilligMemory memory = this.memory;
     long steps = limits.steps();
+    long pause = steps;
     int at = 0;
     try {
       while (at < words.length) {
-        if (--steps < 0) {
-          throw overSteps();
+        if (--steps < pause) {
+          pause = nextPause(steps);
         }
         final int word = words[at];
         final int sp = memory.stackPointer();
@@ -194,6 +197,17 @@ final class BrilligMachine {
 
   private BrilligOutcome finished(FrVector returned, long stepsLeft) {
     return new BrilligOutcome.Finished(returned, limits.steps() - stepsLeft);
+  }
+
+  /** Looks whether the run should end; returns how many steps may be left when it looks again. */
+  private long nextPause(long steps) {
+    if (steps < 0) {
+      throw overSteps();
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted while running unconstrained code");
+    }
+    return Math.max(0, steps - STEPS_BETWEEN_PAUSES);
   }
 
   private BrilligCrash overSteps() {

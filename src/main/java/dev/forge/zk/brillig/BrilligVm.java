@@ -13,6 +13,7 @@ public final class BrilligVm {
    * @param calldata its arguments, flattened
    * @param handler answers foreign calls
    * @param limits what the run may use up
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; its flag stays set
    */
   public static BrilligOutcome run(
       BrilligFunction function, FrVector calldata, ForeignCallHandler handler, BrilligLimits limits) {
