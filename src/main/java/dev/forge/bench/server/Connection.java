@@ -41,6 +41,13 @@ final class Connection implements AutoCloseable {
     return ask(head.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** Sends a body of any size. */
+  Answer post(String path, long length, InputStream body) throws IOException {
+    socket.getOutputStream().write(post(path, length));
+    body.transferTo(socket.getOutputStream());
+    return answer();
+  }
+
   /** Sends the parts of a request and waits for the answer. */
   Answer ask(byte[]... parts) throws IOException {
     for (byte[] part : parts) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -47,7 +48,19 @@ public final class ServerBench {
         throw new BenchException("with " + jobs + " jobs: " + e.getMessage(), e);
       }
     }
-    return new ServerReport(settings, results, small.size(), full.size());
+    return new ServerReport(settings, results, small.size(), full.size(), large());
+  }
+
+  private Optional<LargeBatch.Result> large() throws InterruptedException {
+    if (settings.transfers() == 0) {
+      return Optional.empty();
+    }
+    messages.accept("one batch of " + settings.transfers() + " transfers");
+    try {
+      return Optional.of(new LargeBatch(settings).run(settings.transfers()));
+    } catch (IOException e) {
+      throw new BenchException("the large batch: " + e.getMessage(), e);
+    }
   }
 
   private LevelResult level(MeasuredServer server, int jobs) throws IOException, InterruptedException, SQLException {

@@ -6,6 +6,7 @@ import dev.forge.ledger.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 public final class JpaUnits implements UnitOfWork {
   private static final System.Logger LOG = System.getLogger(JpaUnits.class.getName());
   private static final int TRIES = 10;
+  private static final int MOST_TOGETHER = 100;
   private static final int LONGEST_PAUSE_MS = 20;
   /** Unique key taken, in H2 and PostgreSQL alike. */
   private static final String DUPLICATE = "23505";
@@ -32,6 +34,12 @@ public final class JpaUnits implements UnitOfWork {
   private final Transactions transactions;
   private final ThreadLocal<Unit> current = new ThreadLocal<>();
   private final CommitsOnTheWay commits = new CommitsOnTheWay();
+
+  /** Reads or changes rows by plain SQL. */
+  interface Access<T> {
+    /** Does it on a connection that stays open. */
+    T of(Connection connection) throws SQLException;
+  }
 
   /** Where transactions come from: the program's own, or the server's. */
   public interface Transactions {
@@ -44,16 +52,27 @@ public final class JpaUnits implements UnitOfWork {
 
   private static final class Unit {
     private final List<Runnable> afterwards = new ArrayList<>();
+    private final List<Object> added = new ArrayList<>();
     private EntityManager entities;
-    private boolean pending;
+    private RowMapping<?> mapping;
     private boolean changed;
     private Optional<CountDownLatch> commit = Optional.empty();
 
+    /** Rows of one kind that come after each other are written together. */
+    void add(RowMapping<?> ofRow, Object row) {
+      if (mapping != ofRow || added.size() >= MOST_TOGETHER) {
+        flushed();
+      }
+      mapping = ofRow;
+      added.add(row);
+      changed = true;
+    }
+
     EntityManager flushed() {
-      if (pending) {
-        entities.flush();
-        entities.clear();
-        pending = false;
+      if (!added.isEmpty()) {
+        List<Object> rows = List.copyOf(added);
+        added.clear();
+        onConnection(entities, connection -> mapping.insert(connection, rows));
       }
       return entities;
     }
@@ -110,16 +129,23 @@ public final class JpaUnits implements UnitOfWork {
     return read;
   }
 
+  /** The same with plain SQL. */
+  <T> T withConnection(Access<T> access) {
+    return with(entities -> onConnection(entities, access));
+  }
+
   /** Adds a row; it is written before the next access to rows, or at the end of the unit. */
-  void insert(Object entity) {
+  void insert(RowMapping<?> mapping, Object row) {
     Unit unit = current.get();
     if (unit == null) {
-      run(() -> insert(entity));
+      run(() -> insert(mapping, row));
     } else {
-      unit.entities.persist(entity);
-      unit.pending = true;
-      unit.changed = true;
+      unit.add(mapping, row);
     }
+  }
+
+  private static <T> T onConnection(EntityManager entities, Access<T> access) {
+    return entities.<Connection, T>callWithConnection(access::of);
   }
 
   /** Changes rows; where there is no unit, in one of its own. */
@@ -127,6 +153,14 @@ public final class JpaUnits implements UnitOfWork {
     return call(() -> {
       current.get().changed = true;
       return with(statement);
+    });
+  }
+
+  /** The same with plain SQL. */
+  <T> T executeOnConnection(Access<T> statement) {
+    return call(() -> {
+      current.get().changed = true;
+      return withConnection(statement);
     });
   }
 
