@@ -4,9 +4,11 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.kernel.Workspace;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * What the rows of a constraint system come to under an assignment.
@@ -25,11 +27,29 @@ public record RowValues(int rows, FrVector left, FrVector right, FrVector output
    * @throws IllegalArgumentException if the number of wires is not that of the system
    */
   public static RowValues of(R1cs r1cs, FrVector wires, int size, Cores cores) {
+    return of(r1cs, wires, cores, () -> new FrVector(size));
+  }
+
+  /**
+   * Evaluates every row, into vectors of a workspace.
+   *
+   * @param wires the values of all wires, wire 0 being 1
+   * @param size the length of the three vectors, at least the number of rows
+   * @throws IllegalArgumentException if the number of wires is not that of the system
+   */
+  public static RowValues of(R1cs r1cs, FrVector wires, int size, Cores cores, Workspace workspace) {
+    return of(r1cs, wires, cores, () -> {
+      FrVector vector = workspace.vector(size);
+      Arrays.fill(vector.limbs(), Modulus.LIMBS * r1cs.constraints(), vector.limbs().length, 0);
+      return vector;
+    });
+  }
+
+  private static RowValues of(R1cs r1cs, FrVector wires, Cores cores, Supplier<FrVector> vectors) {
     if (wires.size() != r1cs.wires()) {
       throw new IllegalArgumentException(wires.size() + " wire values for a system of " + r1cs.wires() + " wires");
     }
-    RowValues values =
-        new RowValues(r1cs.constraints(), new FrVector(size), new FrVector(size), new FrVector(size));
+    RowValues values = new RowValues(r1cs.constraints(), vectors.get(), vectors.get(), vectors.get());
     cores.run(values.tasks(), task -> {
       int from = task * SparseMatrix.ROWS_PER_TASK;
       int to = Math.min(values.rows, from + SparseMatrix.ROWS_PER_TASK);
