@@ -79,7 +79,7 @@ public final class Groth16Prover {
 
   private RowValues satisfiedRows(ProvingKey key, R1cs r1cs, FrVector w) {
     RowValues rows = RowValues.of(r1cs, w, key.domainSize(), cores);
-    rows.firstUnsatisfied(cores).ifPresent(row -> {
+    rows.firstUnsatisfied().ifPresent(row -> {
       throw new UnsatisfiedRowException(row);
     });
     return rows;
