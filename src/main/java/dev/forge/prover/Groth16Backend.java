@@ -71,10 +71,11 @@ public final class Groth16Backend implements Prover {
   }
 
   @Override
-  public Optional<String> verifyingKeyHash(CircuitId circuit) {
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     var times = new PhaseTimes(ProvingListener.NONE);
     CircuitKeys pair = keys.keysOf(compiled(circuit, times), times);
-    return Optional.of(sha256(VerifyingKeyCodec.write(pair.proving().verifyingKey())));
+    return Optional
+        .of(new VerifyingKeyName(VerifyingKeyCodec.hash(pair.proving().verifyingKey()), pair.areUnsafe()));
   }
 
   /**
@@ -88,7 +89,7 @@ public final class Groth16Backend implements Prover {
 
   /** Verifies a proof under the key of any circuit, which is made where there is none. */
   public Verdict verify(ProvableCircuit circuit, byte[] proof, byte[] publicWitness, PhaseTimes times) {
-    var key = keys.keysOf(circuit, times).proving().verifyingKey();
+    var key = keys.keysOf(circuit, times).verifying();
     return times.measure(Phase.VERIFY, () -> ProofVerification.verify(key, proof, publicWitness));
   }
 
@@ -135,7 +136,7 @@ public final class Groth16Backend implements Prover {
 
   private static ProvingOutcome verified(ProofBundle bundle, CircuitKeys pair, PhaseTimes times) {
     Verdict verdict = times.measure(Phase.VERIFY,
-        () -> ProofVerification.verify(pair.proving().verifyingKey(), bundle.proof(), bundle.publicWitness()));
+        () -> ProofVerification.verify(pair.verifying(), bundle.proof(), bundle.publicWitness()));
     if (verdict.isValid()) {
       return new Proved(bundle, times.nanoseconds());
     }

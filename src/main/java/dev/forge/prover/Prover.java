@@ -27,11 +27,11 @@ public interface Prover {
   Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness);
 
   /**
-   * The lower-case hexadecimal SHA-256 of the key that proofs of a circuit verify under; none where the prover cannot tell.
+   * The key that proofs of a circuit verify under; none where they verify under no key, or the prover cannot tell.
    *
    * @throws UnknownCircuitException if the circuit is not installed
    */
-  default Optional<String> verifyingKeyHash(CircuitId circuit) {
+  default Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     return Optional.empty();
   }
 
