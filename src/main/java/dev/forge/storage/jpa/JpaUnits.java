@@ -6,11 +6,13 @@ import dev.forge.ledger.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 public final class JpaUnits implements UnitOfWork {
   private static final System.Logger LOG = System.getLogger(JpaUnits.class.getName());
   private static final int TRIES = 10;
+  private static final int MOST_TOGETHER = 100;
   private static final int LONGEST_PAUSE_MS = 20;
   /** Unique key taken, in H2 and PostgreSQL alike. */
   private static final String DUPLICATE = "23505";
@@ -30,6 +33,13 @@ public final class JpaUnits implements UnitOfWork {
 
   private final Transactions transactions;
   private final ThreadLocal<Unit> current = new ThreadLocal<>();
+  private final CommitsOnTheWay commits = new CommitsOnTheWay();
+
+  /** Reads or changes rows by plain SQL. */
+  interface Access<T> {
+    /** Does it on a connection that stays open. */
+    T of(Connection connection) throws SQLException;
+  }
 
   /** Where transactions come from: the program's own, or the server's. */
   public interface Transactions {
@@ -41,19 +51,28 @@ public final class JpaUnits implements UnitOfWork {
   }
 
   private static final class Unit {
-    private final EntityManager entities;
     private final List<Runnable> afterwards = new ArrayList<>();
-    private boolean pending;
+    private final List<Object> added = new ArrayList<>();
+    private EntityManager entities;
+    private RowMapping<?> mapping;
+    private boolean changed;
+    private Optional<CountDownLatch> commit = Optional.empty();
 
-    Unit(EntityManager entities) {
-      this.entities = entities;
+    /** Rows of one kind that come after each other are written together. */
+    void add(RowMapping<?> ofRow, Object row) {
+      if (mapping != ofRow || added.size() >= MOST_TOGETHER) {
+        flushed();
+      }
+      mapping = ofRow;
+      added.add(row);
+      changed = true;
     }
 
     EntityManager flushed() {
-      if (pending) {
-        entities.flush();
-        entities.clear();
-        pending = false;
+      if (!added.isEmpty()) {
+        List<Object> rows = List.copyOf(added);
+        added.clear();
+        onConnection(entities, connection -> mapping.insert(connection, rows));
       }
       return entities;
     }
@@ -99,26 +118,50 @@ public final class JpaUnits implements UnitOfWork {
     }
   }
 
-  /** Reads or changes rows, in the current unit or outside any. */
+  /** Reads rows, in the current unit or outside any; what is read outside is on disk. */
   <T> T with(Function<EntityManager, T> access) {
     Unit unit = current.get();
-    return unit == null ? transactions.outside(access) : access.apply(unit.flushed());
+    if (unit != null) {
+      return access.apply(unit.flushed());
+    }
+    T read = transactions.outside(access);
+    commits.await();
+    return read;
+  }
+
+  /** The same with plain SQL. */
+  <T> T withConnection(Access<T> access) {
+    return with(entities -> onConnection(entities, access));
   }
 
   /** Adds a row; it is written before the next access to rows, or at the end of the unit. */
-  void insert(Object entity) {
+  void insert(RowMapping<?> mapping, Object row) {
     Unit unit = current.get();
     if (unit == null) {
-      run(() -> insert(entity));
+      run(() -> insert(mapping, row));
     } else {
-      unit.entities.persist(entity);
-      unit.pending = true;
+      unit.add(mapping, row);
     }
+  }
+
+  private static <T> T onConnection(EntityManager entities, Access<T> access) {
+    return entities.<Connection, T>callWithConnection(access::of);
   }
 
   /** Changes rows; where there is no unit, in one of its own. */
   int execute(Function<EntityManager, Integer> statement) {
-    return call(() -> with(statement));
+    return call(() -> {
+      current.get().changed = true;
+      return with(statement);
+    });
+  }
+
+  /** The same with plain SQL. */
+  <T> T executeOnConnection(Access<T> statement) {
+    return call(() -> {
+      current.get().changed = true;
+      return withConnection(statement);
+    });
   }
 
   /** Whether this thread is in a unit. */
@@ -128,21 +171,30 @@ public final class JpaUnits implements UnitOfWork {
 
   /** Does the work in one transaction, and not again; adds what is to be done after the commit. */
   <T> T once(Supplier<T> work, List<Runnable> afterwards) {
+    Unit unit = new Unit();
     try {
-      return transactions.inNew(entities -> {
-        Unit unit = new Unit(entities);
-        current.set(unit);
-        try {
-          T value = work.get();
-          unit.flushed();
-          afterwards.addAll(unit.afterwards);
-          return value;
-        } finally {
-          current.remove();
-        }
-      });
+      T result = transactions.inNew(entities -> inside(unit, entities, work));
+      afterwards.addAll(unit.afterwards);
+      return result;
     } catch (RuntimeException e) {
       throw translated(e);
+    } finally {
+      unit.commit.ifPresentOrElse(commits::answered, commits::await);
+    }
+  }
+
+  private <T> T inside(Unit unit, EntityManager entities, Supplier<T> work) {
+    unit.entities = entities;
+    current.set(unit);
+    try {
+      T value = work.get();
+      unit.flushed();
+      if (unit.changed) {
+        unit.commit = Optional.of(commits.begin());
+      }
+      return value;
+    } finally {
+      current.remove();
     }
   }
 
