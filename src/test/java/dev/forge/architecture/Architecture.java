@@ -24,7 +24,7 @@ record Architecture(String base) {
       Map.entry("zk.kernel", Set.of("zk.field")),
       Map.entry("zk.curve", Set.of("zk.field")),
       Map.entry("zk.r1cs", Set.of("zk.kernel", "zk.field")),
-      Map.entry("zk.mimc", Set.of("zk.field")),
+      Map.entry("zk.mimc", Set.of("zk.kernel", "zk.field")),
       Map.entry("zk.poseidon2", Set.of("zk.field")),
       Map.entry("zk.poly", Set.of("zk.kernel", "zk.field")),
       Map.entry("zk.msm", Set.of("zk.kernel", "zk.curve", "zk.field")),

@@ -15,6 +15,7 @@ import dev.forge.zk.r1cs.Assignment;
 import dev.forge.zk.r1cs.R1cs;
 import dev.forge.zk.r1cs.RowValues;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
 public final class Groth16Prover {
   private final Cores cores;
   private final ProofListener listener;
+  private final AtomicReference<PreparedVerifyingKey> lastKey = new AtomicReference<>();
 
   /** A prover on some cores. */
   public Groth16Prover(Cores cores) {
@@ -86,7 +88,7 @@ public final class Groth16Prover {
 
   private RowValues satisfiedRows(ProvingKey key, R1cs r1cs, FrVector w, Workspace workspace) {
     RowValues rows = RowValues.of(r1cs, w, key.domainSize(), cores, workspace);
-    rows.firstUnsatisfied(cores).ifPresent(row -> {
+    rows.firstUnsatisfied().ifPresent(row -> {
       throw new UnsatisfiedRowException(row);
     });
     return rows;
@@ -145,15 +147,25 @@ public final class Groth16Prover {
     return new Proof(a.toAffine(), b2.toAffine(), c.toAffine(), commitments, commitmentProof);
   }
 
-  private static Proof verified(ProvingKey key, R1cs r1cs, FrVector w, Proof proof) {
+  private Proof verified(ProvingKey key, R1cs r1cs, FrVector w, Proof proof) {
     FrVector publicInputs = new FrVector(r1cs.publicInputs());
     for (int i = 0; i < publicInputs.size(); i++) {
       publicInputs.set(i, w.get(i + 1));
     }
-    return switch (new Groth16Verifier(key.verifyingKey()).verify(proof, publicInputs)) {
+    return switch (new Groth16Verifier(prepared(key.verifyingKey())).verify(proof, publicInputs)) {
       case VerificationOutcome.Valid() -> proof;
       case VerificationOutcome.Invalid(String reason) -> throw new IllegalStateException(
           "a proof made with this " + key + " does not verify, so the key is damaged: " + reason);
     };
+  }
+
+  /** The key of the last proof is kept prepared. */
+  private PreparedVerifyingKey prepared(VerifyingKey key) {
+    PreparedVerifyingKey last = lastKey.get();
+    if (last == null || last.key() != key) {
+      last = PreparedVerifyingKey.of(key);
+      lastKey.set(last);
+    }
+    return last;
   }
 }
