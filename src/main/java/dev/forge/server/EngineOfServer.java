@@ -1,6 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.api.ApiSettings;
+import dev.forge.api.operator.StatsDesk;
 import dev.forge.api.ownership.OwnershipDesk;
 import dev.forge.api.worker.WorkerDesk;
 import dev.forge.batch.lifecycle.BatchQueries;
@@ -19,6 +20,7 @@ import dev.forge.engine.Surroundings;
 import dev.forge.job.Cancellation;
 import dev.forge.job.Events;
 import dev.forge.job.JobQueries;
+import dev.forge.job.Operations;
 import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
@@ -130,6 +132,18 @@ public class EngineOfServer {
   @Singleton
   Settling settling(Engine engine) {
     return engine.settling();
+  }
+
+  @Produces
+  @Singleton
+  Operations operations(Engine engine) {
+    return engine.operations();
+  }
+
+  @Produces
+  @Singleton
+  StatsDesk stats(Engine engine, Chunks chunks, InstantSource clock) {
+    return new StatsDesk(engine.jobs(), engine.batches(), chunks, engine.workers(), engine.sweeping().auditor(), clock);
   }
 
   @Produces

@@ -51,9 +51,11 @@ record Architecture(String base) {
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
       Map.entry("cli", Set.of("configuration", "launch", "bench", "batch", "prover", "prover.noir")),
       Map.entry("api",
-          Set.of("configuration", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover", "zk.field")),
+          Set.of("configuration", "auditor", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover",
+              "zk.field")),
       Map.entry("server",
-          Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "dispatch",
+          Set.of("configuration", "api", "storage", "engine", "auditor", "ledger", "settlement", "job", "batch",
+              "dispatch",
               "worker",
               "prover", "prover.noir", "zk.field")));
 

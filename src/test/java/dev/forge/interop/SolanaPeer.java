@@ -151,7 +151,8 @@ public final class SolanaPeer implements AutoCloseable {
     }
     JsonArray built = array.build();
     String body = transport.post(base.resolve("/control"),
-        Json.createObjectBuilder().add("id", 1).add("method", "forge_" + method).add("params", built).build().toString());
+        Json.createObjectBuilder().add("id", 1).add("method", "forge_" + method).add("params", built).build()
+            .toString());
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       JsonObject answer = reader.readObject();
       if (!answer.containsKey("result")) {
