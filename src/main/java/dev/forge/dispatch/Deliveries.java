@@ -65,6 +65,12 @@ public final class Deliveries {
     if (!chunk.statement().isShownBy(delivery.publicWitness())) {
       return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
     }
+    Optional<String> ours = prover.verifyingKeyHash(chunk.circuit());
+    if (!delivery.verifyingKeyHash().isEmpty() && ours.isPresent()
+        && !ours.get().equals(delivery.verifyingKeyHash())) {
+      return Optional.of("it was made under the key " + delivery.verifyingKeyHash() + "; that of circuit "
+          + chunk.circuit() + " is " + ours.get());
+    }
     Verdict verdict = prover.verify(chunk.circuit(), delivery.proof(), delivery.publicWitness());
     return switch (verdict) {
       case Verdict.Valid _ -> Optional.empty();

@@ -49,7 +49,8 @@ record Architecture(String base) {
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
-      Map.entry("cli", Set.of("configuration", "launch", "bench", "batch", "prover", "prover.noir")),
+      Map.entry("bench.server", Set.of("bench", "launch", "configuration")),
+      Map.entry("cli", Set.of("configuration", "launch", "bench", "bench.server", "batch", "prover", "prover.noir")),
       Map.entry("api",
           Set.of("configuration", "auditor", "settlement", "job", "batch", "dispatch", "worker", "ledger", "prover",
               "zk.field")),
@@ -73,6 +74,7 @@ record Architecture(String base) {
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
+      Map.entry("io.opentelemetry", Set.of("server")),
       Map.entry("org.flywaydb", Set.of("server")),
       Map.entry("org.tomlj", Set.of("prover.noir")),
       Map.entry("picocli", Set.of("cli")));

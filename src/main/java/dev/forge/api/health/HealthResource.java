@@ -51,7 +51,6 @@ public class HealthResource {
       content = @Content(mediaType = MediaType.APPLICATION_JSON,
           schema = @Schema(oneOf = {SwarmHealthAnswerSchema.class, WorkerHealthAnswerSchema.class})))
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<?> health() {
     if (Served.SWARM.by(settings)) {
       return Success.of(swarm());
