@@ -11,7 +11,9 @@ import dev.forge.prover.ProgramInputs;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives chunks to workers, and lets them keep them. */
 public final class Claims {
@@ -42,11 +44,26 @@ public final class Claims {
     if (!workers.mayWork(worker)) {
       return refused(worker);
     }
-    for (ChunkId candidate : rows.chunks().waiting(ledger.now(), CANDIDATES)) {
+    Optional<Set<String>> circuits = workers.circuitsOf(worker);
+    ClaimOutcome first = ledger.units().call(() -> rows.chunks().lockWaiting(ledger.now(), circuits)
+        .map(candidate -> lease(worker, candidate)).orElseGet(() -> nothingFor(worker)));
+    if (first instanceof Claimed) {
+      return first;
+    }
+    for (ChunkId candidate : waiting(circuits)) {
       if (ledger.units().call(() -> lease(worker, candidate)) instanceof Claimed claimed) {
         return claimed;
       }
     }
+    return nothingFor(worker);
+  }
+
+  private List<ChunkId> waiting(Optional<Set<String>> circuits) {
+    return circuits.map(names -> rows.chunks().waiting(ledger.now(), names, CANDIDATES))
+        .orElseGet(() -> rows.chunks().waiting(ledger.now(), CANDIDATES));
+  }
+
+  private static ClaimOutcome nothingFor(WorkerId worker) {
     return new NotAvailable("no chunk waits for worker " + worker);
   }
 
@@ -89,6 +106,9 @@ public final class Claims {
     if (chunk.availableAt().isAfter(now)) {
       return new NotAvailable("chunk " + id + " waits until " + chunk.availableAt());
     }
+    if (workers.circuitsOf(worker).filter(names -> !names.contains(chunk.circuit().name())).isPresent()) {
+      return new NotAvailable("worker " + worker + " has no keys of " + chunk.circuit());
+    }
     if (shouldGoElsewhere(chunk, worker, now)) {
       return new NotAvailable("chunk " + id + " failed at worker " + worker + " and waits for another");
     }
@@ -118,7 +138,7 @@ public final class Claims {
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {
     return chunk.failures() > 0 && chunk.lastWorker().filter(worker::equals).isPresent()
-        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor())) && workers.othersMayWork(worker);
+        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor())) && workers.othersMayWork(worker, chunk.circuit().name());
   }
 
   private static ClaimOutcome refused(WorkerId worker) {

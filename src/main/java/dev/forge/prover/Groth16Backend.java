@@ -77,6 +77,11 @@ public final class Groth16Backend implements Prover {
     return Optional.of(sha256(VerifyingKeyCodec.write(pair.proving().verifyingKey())));
   }
 
+  @Override
+  public Optional<String> keptKeyHash(CircuitId circuit) {
+    return keys.keptVerifyingKey(compiled(circuit, new PhaseTimes(ProvingListener.NONE))).map(Groth16Backend::sha256);
+  }
+
   /**
    * The bytes of an installed circuit's key files; 0 where there are none. Compiles the circuit.
    *

@@ -10,6 +10,7 @@ import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.batch.lifecycle.SwarmSubmission;
 import dev.forge.batch.vault.InstanceKey;
 import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.Role;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
@@ -19,6 +20,7 @@ import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
 import dev.forge.engine.Surroundings;
+import dev.forge.fleet.WaitingRoom;
 import dev.forge.job.Cancellation;
 import dev.forge.job.Events;
 import dev.forge.job.JobQueries;
@@ -96,7 +98,13 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, Settler settler,
+  ServerBell serverBell(JmsBell queue, WaitingRoom room, ForgeSettings settings) {
+    return new ServerBell(queue, room, settings.role() == Role.ALL);
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Rows rows, Prover prover, ServerBell bell, Policies policies, ForgeSettings settings, Settler settler,
       InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");

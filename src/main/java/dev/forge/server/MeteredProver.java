@@ -43,6 +43,11 @@ record MeteredProver(Prover prover, MetricRegistry metrics, Traces traces) imple
   }
 
   @Override
+  public Optional<String> keptKeyHash(CircuitId circuit) {
+    return prover.keptKeyHash(circuit);
+  }
+
+  @Override
   public Optional<String> verifyingKeyHash(CircuitId circuit) {
     return prover.verifyingKeyHash(circuit);
   }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Rows of one kind; what is read is detached. */
 final class JpaTable<R> {
+  /** As Hibernate writes "for update skip locked". */
+  private static final int SKIP_LOCKED = -2;
+
   private final JpaUnits units;
   private final Class<R> entity;
 
@@ -50,6 +53,19 @@ final class JpaTable<R> {
 
   Optional<R> first(String where, Map<String, ?> parameters) {
     return select(where, parameters, 1).stream().findFirst();
+  }
+
+  /** The first row that nobody else has locked, locked until the unit ends. */
+  Optional<R> lockFirst(String where, Map<String, ?> parameters) {
+    return units.with(entities -> {
+      TypedQuery<R> query =
+          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity).setMaxResults(1)
+              .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED);
+      parameters.forEach(query::setParameter);
+      Optional<R> first = query.getResultList().stream().findFirst();
+      first.ifPresent(entities::detach);
+      return first;
+    });
   }
 
   /** Values of a query. */
