@@ -20,7 +20,7 @@ final class OperatorArguments {
   private URI server;
 
   JsonObject get(Terminal terminal, String path) throws IOException, InterruptedException {
-    try (ServerClient client = new ServerClient(address(terminal))) {
+    try (ServerClient client = new ServerClient(address(terminal), terminal.environment())) {
       return client.get(path);
     }
   }
@@ -28,7 +28,7 @@ final class OperatorArguments {
   /** Has something done, with who wants it and why. */
   JsonObject order(Terminal terminal, String path, String actor, String reason)
       throws IOException, InterruptedException {
-    try (ServerClient client = new ServerClient(address(terminal))) {
+    try (ServerClient client = new ServerClient(address(terminal), terminal.environment())) {
       return client.post(path + "?actor=" + encoded(actor) + "&reason=" + encoded(reason), "");
     }
   }

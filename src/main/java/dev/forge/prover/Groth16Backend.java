@@ -71,15 +71,16 @@ public final class Groth16Backend implements Prover {
   }
 
   @Override
-  public Optional<String> verifyingKeyHash(CircuitId circuit) {
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     var times = new PhaseTimes(ProvingListener.NONE);
     CircuitKeys pair = keys.keysOf(compiled(circuit, times), times);
-    return Optional.of(sha256(VerifyingKeyCodec.write(pair.proving().verifyingKey())));
+    return Optional
+        .of(new VerifyingKeyName(VerifyingKeyCodec.hash(pair.proving().verifyingKey()), pair.areUnsafe()));
   }
 
   @Override
   public Optional<String> keptKeyHash(CircuitId circuit) {
-    return keys.keptVerifyingKey(compiled(circuit, new PhaseTimes(ProvingListener.NONE))).map(Groth16Backend::sha256);
+    return keys.keptKeyHash(compiled(circuit, new PhaseTimes(ProvingListener.NONE)));
   }
 
   /**

@@ -45,12 +45,12 @@ public final class KeyStore {
     return cache.find(circuit.hash().hex()).isPresent();
   }
 
-  /** The verifying key that the cache has of a circuit, in gnark's raw format. */
-  Optional<byte[]> keptVerifyingKey(ProvableCircuit circuit) {
+  /** The hash of the verifying key that the cache has of a circuit; the keys themselves are not loaded. */
+  Optional<String> keptKeyHash(ProvableCircuit circuit) {
     return cache.find(circuit.hash().hex()).map(folder -> {
       try {
-        return Files.readAllBytes(folder.resolve(VERIFYING_KEY));
-      } catch (IOException e) {
+        return VerifyingKeyCodec.hash(VerifyingKeyCodec.read(Files.readAllBytes(folder.resolve(VERIFYING_KEY))));
+      } catch (IOException | FormatException e) {
         throw new UnusableKeysException("keys of " + circuit.name() + " in " + folder + " cannot be read: " + e, e);
       }
     });

@@ -68,9 +68,9 @@ public final class MockProver implements Prover {
   }
 
   @Override
-  public Optional<String> verifyingKeyHash(CircuitId circuit) {
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     check(circuit);
-    return Optional.of(keyHash(circuit));
+    return Optional.of(new VerifyingKeyName(keyHash(circuit), true));
   }
 
   @Override

@@ -27,17 +27,17 @@ public interface Prover {
   Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness);
 
   /**
-   * The lower-case hexadecimal SHA-256 of the key that proofs of a circuit verify under; none where the prover cannot tell.
+   * The key that proofs of a circuit verify under; none where they verify under no key, or the prover cannot tell.
    *
    * @throws UnknownCircuitException if the circuit is not installed
    */
-  default Optional<String> verifyingKeyHash(CircuitId circuit) {
+  default Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     return Optional.empty();
   }
 
-  /** The same where the key is at hand; none is made, and a circuit without is no error. */
+  /** The hash of that key where it is at hand; none is made, and a circuit without is no error. */
   default Optional<String> keptKeyHash(CircuitId circuit) {
-    return verifyingKeyHash(circuit);
+    return verifyingKey(circuit).map(VerifyingKeyName::hash);
   }
 
   /** The name of the backend, as results carry it: {@code groth16}, {@code noir} or {@code mock}. */

@@ -57,6 +57,10 @@ public class Gauges {
       gauge("forge_workers", "Workers by state",
           () -> engine.workers().all().stream().filter(worker -> worker.state() == state).count(), stateOf(state));
     }
+    gauge("forge_auditor_findings", "Promises that rows break and the auditor could not repair",
+        () -> (long) engine.sweeping().auditor().findings().size());
+    gauge("forge_auditor_repaired", "What the auditor repaired since the start",
+        () -> engine.sweeping().auditor().repaired());
     gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited",
         this::oldestWaiting);
     countFromZero();

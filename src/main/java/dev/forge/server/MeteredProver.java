@@ -6,6 +6,7 @@ import dev.forge.prover.Prover;
 import dev.forge.prover.ProvingListener;
 import dev.forge.prover.ProvingOutcome;
 import dev.forge.prover.Verdict;
+import dev.forge.prover.VerifyingKeyName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ record MeteredProver(Prover prover, MetricRegistry metrics, Traces traces) imple
   }
 
   @Override
-  public Optional<String> verifyingKeyHash(CircuitId circuit) {
-    return prover.verifyingKeyHash(circuit);
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    return prover.verifyingKey(circuit);
   }
 
   @Override

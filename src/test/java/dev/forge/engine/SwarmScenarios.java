@@ -29,6 +29,7 @@ import dev.forge.settlement.SettlementState;
 import dev.forge.settlement.Settler;
 import dev.forge.settlement.SettlingOutcome;
 import dev.forge.settlement.SignedTransaction;
+import dev.forge.settlement.SigningOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -129,7 +130,7 @@ abstract class SwarmScenarios {
     world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("chain", 9));
     world.engine.preparation().prepareWaiting();
     world.proveAll();
-    chain.answer = new SettlingOutcome.Refused("verifier says no");
+    chain.answer = new SettlingOutcome.Refused("verifier says no", true);
     assertEquals(0, world.engine.settling().sweep());
     Batch failed = batch(world, "chain");
     assertEquals(FailureCode.SETTLEMENT_FAILED, failed.errorCode().orElseThrow());
@@ -231,7 +232,7 @@ abstract class SwarmScenarios {
     private int signed;
 
     @Override
-    public SignedTransaction sign(ChunkProof proof) {
+    public SigningOutcome sign(ChunkProof proof) {
       signed++;
       return mock.sign(proof);
     }

@@ -86,6 +86,11 @@ public final class SolanaPeer implements AutoCloseable {
     control("advance", Json.createValue(slots));
   }
 
+  /** Moves the chain on to the birth of its next blockhash, so that all of its life is to come. */
+  public void freshBlockhash() {
+    control("freshBlockhash");
+  }
+
   /** Has the chain move on with every request. */
   public void advanceWithEveryRequest(int slots) {
     control("slotsPerRequest", Json.createValue(slots));
