@@ -73,12 +73,6 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
-  }
-
-  @Produces
-  @Singleton
   Traces traces(OpenTelemetry telemetry) {
     return new Traces(telemetry);
   }
