@@ -36,11 +36,12 @@ public final class Claims {
 
   /** A worker wants a chunk that the bell rang for. */
   public ClaimOutcome claim(WorkerId worker, ChunkId chunk) {
-    return workers.mayWork(worker) ? ledger.units().call(() -> lease(worker, chunk)) : refused(worker);
+    return ledger.units().call(() -> workers.mayWork(worker) ? lease(worker, chunk) : refused(worker));
   }
 
   /** A worker wants any chunk, the longest waiting first. */
   public ClaimOutcome claimNext(WorkerId worker) {
+<<<<<<< HEAD
     if (!workers.mayWork(worker)) {
       return refused(worker);
     }
@@ -52,6 +53,14 @@ public final class Claims {
     }
     for (ChunkId candidate : waiting(circuits)) {
       if (ledger.units().call(() -> lease(worker, candidate)) instanceof Claimed claimed) {
+=======
+    return ledger.units().call(() -> workers.mayWork(worker) ? leaseNext(worker) : refused(worker));
+  }
+
+  private ClaimOutcome leaseNext(WorkerId worker) {
+    for (ChunkId candidate : rows.chunks().waiting(ledger.now(), CANDIDATES)) {
+      if (lease(worker, candidate) instanceof Claimed claimed) {
+>>>>>>> refs/heads/main
         return claimed;
       }
     }
