@@ -49,6 +49,7 @@ public final class Forge implements Runnable {
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(CircuitCommand.withSubcommands(terminal))
         .addSubcommand(BenchCommand.withSubcommands(terminal))
+        .addSubcommand(new ChaosCommand(terminal))
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new UpCommand(terminal))
         .addSubcommand(new DownCommand(terminal))

@@ -41,26 +41,19 @@ public final class Claims {
 
   /** A worker wants any chunk, the longest waiting first. */
   public ClaimOutcome claimNext(WorkerId worker) {
-<<<<<<< HEAD
-    if (!workers.mayWork(worker)) {
-      return refused(worker);
-    }
+    return ledger.units().call(() -> workers.mayWork(worker) ? leaseNext(worker) : refused(worker));
+  }
+
+  /** Others may hold what waits for a moment, so the first that nobody holds is tried first. */
+  private ClaimOutcome leaseNext(WorkerId worker) {
     Optional<Set<String>> circuits = workers.circuitsOf(worker);
-    ClaimOutcome first = ledger.units().call(() -> rows.chunks().lockWaiting(ledger.now(), circuits)
-        .map(candidate -> lease(worker, candidate)).orElseGet(() -> nothingFor(worker)));
+    ClaimOutcome first = rows.chunks().lockWaiting(ledger.now(), circuits)
+        .map(candidate -> lease(worker, candidate)).orElseGet(() -> nothingFor(worker));
     if (first instanceof Claimed) {
       return first;
     }
     for (ChunkId candidate : waiting(circuits)) {
-      if (ledger.units().call(() -> lease(worker, candidate)) instanceof Claimed claimed) {
-=======
-    return ledger.units().call(() -> workers.mayWork(worker) ? leaseNext(worker) : refused(worker));
-  }
-
-  private ClaimOutcome leaseNext(WorkerId worker) {
-    for (ChunkId candidate : rows.chunks().waiting(ledger.now(), CANDIDATES)) {
       if (lease(worker, candidate) instanceof Claimed claimed) {
->>>>>>> refs/heads/main
         return claimed;
       }
     }

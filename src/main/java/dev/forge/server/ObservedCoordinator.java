@@ -59,7 +59,6 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
     return outcome;
   }
 
-<<<<<<< HEAD
   @Override
   public boolean giveBack(ChunkId chunk, LeaseToken token, String reason) {
     boolean given = coordinator.giveBack(chunk, token, reason);
@@ -67,10 +66,7 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
     return given;
   }
 
-  private ClaimOutcome claimed(WorkerId worker, Optional<Instant> since, Supplier<ClaimOutcome> claim) {
-=======
   private ClaimOutcome claimed(WorkerId worker, Supplier<ClaimOutcome> claim) {
->>>>>>> refs/heads/main
     return traces.within("claim", Map.of("worker", worker.toString()), () -> {
       ClaimOutcome outcome = claim.get();
       metrics.counter("forge_claims", new Tag("outcome", nameOf(outcome))).inc();

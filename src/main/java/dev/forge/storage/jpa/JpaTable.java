@@ -1,6 +1,7 @@
 package dev.forge.storage.jpa;
 
 import jakarta.persistence.Query;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,7 +72,6 @@ final class JpaTable<R> {
     return select(where, parameters, 1).stream().findFirst();
   }
 
-<<<<<<< HEAD
   /** The first row that nobody else has locked, locked until the unit ends. */
   Optional<R> lockFirst(String where, Map<String, ?> parameters) {
     return units.with(entities -> {
@@ -83,11 +83,20 @@ final class JpaTable<R> {
       first.ifPresent(entities::detach);
       return first;
     });
-=======
+  }
+
+  /** The row of a key. */
+  Optional<R> find(Object key) {
+    return units.with(entities -> {
+      Optional<R> found = Optional.ofNullable(entities.find(entity, key));
+      found.ifPresent(entities::detach);
+      return found;
+    });
+  }
+
   /** The one row of a unique condition. */
   Optional<R> only(String where, Map<String, ?> parameters) {
     return select(where, parameters).stream().findFirst();
->>>>>>> refs/heads/main
   }
 
   /** Values of a query. */
