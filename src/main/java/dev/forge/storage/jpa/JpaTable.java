@@ -85,15 +85,6 @@ final class JpaTable<R> {
     });
   }
 
-  /** The row of a key. */
-  Optional<R> find(Object key) {
-    return units.with(entities -> {
-      Optional<R> found = Optional.ofNullable(entities.find(entity, key));
-      found.ifPresent(entities::detach);
-      return found;
-    });
-  }
-
   /** The one row of a unique condition. */
   Optional<R> only(String where, Map<String, ?> parameters) {
     return select(where, parameters).stream().findFirst();
@@ -114,19 +105,19 @@ final class JpaTable<R> {
   }
 
   boolean update(GuardedUpdate update, R row, Map<String, ?> guards) {
-    return units.call(() -> units.withConnection(connection -> update.write(connection, row, guards)));
+    return units.executeOnConnection(connection -> update.write(connection, row, guards));
   }
 
   /** Deletes the rows that a condition of plain columns and parameters holds for; returns how many. */
   int delete(String where, Map<String, ?> parameters) {
     RowMapping.Sql condition = mapping.sql(where);
-    return units.call(() -> units.withConnection(connection -> {
+    return units.executeOnConnection(connection -> {
       try (PreparedStatement statement =
           connection.prepareStatement("delete from " + mapping.table() + " e " + condition.text())) {
         condition.bind(statement, parameters);
         return statement.executeUpdate();
       }
-    }));
+    });
   }
 
   /** Deletes the rows that a condition of Jakarta Persistence holds for; returns how many. */
