@@ -30,6 +30,7 @@ async function decode(text) {
 export function controls(chain, endpoints) {
   return {
     forge_advance: ([slots]) => (chain.advance(slots), chain.slot),
+    forge_freshBlockhash: () => (chain.advance(chain.lastValidBlockHeight() - chain.slot + 1), chain.slot),
     forge_slotsPerRequest: ([slots]) => (chain.slotsPerRequest = slots),
     forge_airdrop: ([address, lamports]) => {
       chain.svm.airdrop(fromBase58(address), BigInt(lamports));

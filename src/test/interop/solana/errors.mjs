@@ -1,20 +1,48 @@
 // The runtime's errors in the form that JSON-RPC gives them.
 import internal from 'litesvm/dist/internal.js';
 
-const { TransactionErrorFieldless, InstructionErrorFieldless, TransactionErrorInstructionError, InstructionErrorCustom } = internal;
+const { TransactionErrorInstructionError, InstructionErrorCustom } = internal;
 
-const nameOf = (names, number) => Object.keys(names).find((name) => names[name] === number) ?? `Unknown${number}`;
+// The runtime gives numbers; these are their names in its order.
+const TRANSACTION_ERRORS = [
+  'AccountInUse', 'AccountLoadedTwice', 'AccountNotFound', 'ProgramAccountNotFound', 'InsufficientFundsForFee',
+  'InvalidAccountForFee', 'AlreadyProcessed', 'BlockhashNotFound', 'CallChainTooDeep', 'MissingSignatureForFee',
+  'InvalidAccountIndex', 'SignatureFailure', 'InvalidProgramForExecution', 'SanitizeFailure', 'ClusterMaintenance',
+  'AccountBorrowOutstanding', 'WouldExceedMaxBlockCostLimit', 'UnsupportedVersion', 'InvalidWritableAccount',
+  'WouldExceedMaxAccountCostLimit', 'WouldExceedAccountDataBlockLimit', 'TooManyAccountLocks',
+  'AddressLookupTableNotFound', 'InvalidAddressLookupTableOwner', 'InvalidAddressLookupTableData',
+  'InvalidAddressLookupTableIndex', 'InvalidRentPayingAccount', 'WouldExceedMaxVoteCostLimit',
+  'WouldExceedAccountDataTotalLimit', 'MaxLoadedAccountsDataSizeExceeded', 'ResanitizationNeeded',
+  'InvalidLoadedAccountsDataSizeLimit', 'UnbalancedTransaction', 'ProgramCacheHitMaxLimit', 'CommitCancelled',
+];
+const INSTRUCTION_ERRORS = [
+  'GenericError', 'InvalidArgument', 'InvalidInstructionData', 'InvalidAccountData', 'AccountDataTooSmall',
+  'InsufficientFunds', 'IncorrectProgramId', 'MissingRequiredSignature', 'AccountAlreadyInitialized',
+  'UninitializedAccount', 'UnbalancedInstruction', 'ModifiedProgramId', 'ExternalAccountLamportSpend',
+  'ExternalAccountDataModified', 'ReadonlyLamportChange', 'ReadonlyDataModified', 'DuplicateAccountIndex',
+  'ExecutableModified', 'RentEpochModified', 'NotEnoughAccountKeys', 'AccountDataSizeChanged',
+  'AccountNotExecutable', 'AccountBorrowFailed', 'AccountBorrowOutstanding', 'DuplicateAccountOutOfSync',
+  'InvalidError', 'ExecutableDataModified', 'ExecutableLamportChange', 'ExecutableAccountNotRentExempt',
+  'UnsupportedProgramId', 'CallDepth', 'MissingAccount', 'ReentrancyNotAllowed', 'MaxSeedLengthExceeded',
+  'InvalidSeeds', 'InvalidRealloc', 'ComputationalBudgetExceeded', 'PrivilegeEscalation',
+  'ProgramEnvironmentSetupFailure', 'ProgramFailedToComplete', 'ProgramFailedToCompile', 'Immutable',
+  'IncorrectAuthority', 'AccountNotRentExempt', 'InvalidAccountOwner', 'ArithmeticOverflow', 'UnsupportedSysvar',
+  'IllegalOwner', 'MaxAccountsDataAllocationsExceeded', 'MaxAccountsExceeded', 'MaxInstructionTraceLengthExceeded',
+  'BuiltinProgramsMustConsumeComputeUnits', 'BorshIoError',
+];
+
+const nameOf = (names, number) => names[number] ?? `Unknown${number}`;
 
 function instructionError(error) {
   if (error instanceof InstructionErrorCustom) return { Custom: error.code };
-  return typeof error === 'number' ? nameOf(InstructionErrorFieldless, error) : String(error);
+  return typeof error === 'number' ? nameOf(INSTRUCTION_ERRORS, error) : String(error);
 }
 
 export function transactionError(error) {
   if (error instanceof TransactionErrorInstructionError) {
     return { InstructionError: [error.index, instructionError(error.err())] };
   }
-  return typeof error === 'number' ? nameOf(TransactionErrorFieldless, error) : String(error);
+  return typeof error === 'number' ? nameOf(TRANSACTION_ERRORS, error) : String(error);
 }
 
 /** An error of JSON-RPC itself. */

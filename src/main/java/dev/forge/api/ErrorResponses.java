@@ -4,6 +4,12 @@ package dev.forge.api;
 public final class ErrorResponses {
   /** 400. */
   public static final String MALFORMED = "Malformed";
+  /** 401. */
+  public static final String UNAUTHENTICATED = "Unauthenticated";
+  /** 403. */
+  public static final String FORBIDDEN = "Forbidden";
+  /** 406. */
+  public static final String NOT_ACCEPTABLE = "NotAcceptable";
   /** 413. */
   public static final String TOO_LARGE = "TooLarge";
   /** 415. */

@@ -21,6 +21,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     ResponseBuilder response =
         Response.status(answer.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
     answer.retryAfter().ifPresent(time -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, time.toSeconds())));
+    if (answer.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     return response.build();
   }
 }

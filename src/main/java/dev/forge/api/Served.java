@@ -8,6 +8,8 @@ public enum Served {
   CORE(settings -> settings.coordinator() && settings.coreApi()),
   /** Batches in chunks, and the workers. */
   SWARM(settings -> settings.coordinator() && settings.swarmApi()),
+  /** What operators look at and do. */
+  OPERATOR(ApiSettings::coordinator),
   /** Chunks for coordinators elsewhere. */
   WORKER(ApiSettings::worker);
 

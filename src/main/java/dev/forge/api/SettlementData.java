@@ -25,6 +25,11 @@ public record SettlementData(
     @Schema(required = true, enumeration = {
         "settling", "settled", "failed"}) String state) {
 
+  /** Whether it will not change any more. */
+  public boolean isOver() {
+    return !state.equals("settling");
+  }
+
   /** How one proof is settled. */
   @Schema(name = "SettlementOfChunk")
   public record OfChunk(

@@ -43,7 +43,8 @@ final class BatchRules {
 
   private static void checkInputs(Inspected seen, Findings findings) {
     Batch batch = seen.batch();
-    boolean needed = !batch.state().isTerminal() && batch.state() != BatchState.SETTLING;
+    boolean needed =
+        !batch.state().isTerminal() && batch.state() != BatchState.SETTLING || batch.mayBeRequeued();
     findings.add(!needed && (seen.inputsKept() || batch.wrappedKey().isPresent()), Rule.INPUTS_ARE_DESTROYED,
         () -> "is " + batch.state() + " and keeps inputs or the key to them");
   }

@@ -24,7 +24,7 @@ public enum Rule {
   PROVING_HAS_OPEN_CHUNKS,
   /** A batch that ended has no chunk that waits or is leased. */
   ENDED_HAS_NO_OPEN_CHUNKS,
-  /** A batch whose chunks are proved, or that ended, has no inputs and no key to them. */
+  /** A batch whose chunks are proved, or that ended and cannot be requeued, has no inputs and no key to them. */
   INPUTS_ARE_DESTROYED,
   /** A job shows the state of its batch. */
   JOB_SHOWS_BATCH,

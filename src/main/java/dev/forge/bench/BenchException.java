@@ -4,11 +4,13 @@ package dev.forge.bench;
 public final class BenchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BenchException(String message) {
+  /** Says what cannot be measured. */
+  public BenchException(String message) {
     super(message);
   }
 
-  BenchException(String message, Throwable cause) {
+  /** Says what cannot be measured. */
+  public BenchException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -3,6 +3,7 @@ package dev.forge.bench;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
+import dev.forge.zk.poly.Domain;
 import dev.forge.zk.r1cs.R1cs;
 import dev.forge.zk.r1cs.SparseMatrix;
 
@@ -35,10 +36,9 @@ final class FieldProducts {
     return products;
   }
 
-  /** Six transforms of n/2 log n butterflies, three shifts to the coset, one product on it. */
+  /** Six transforms, three shifts to the coset, one product on it. */
   static long ofQuotient(int domainSize) {
-    int log = Integer.numberOfTrailingZeros(domainSize);
-    return 6L * domainSize / 2 * log + 4L * domainSize;
+    return 6 * Domain.ofSize(domainSize).transformProducts() + 4L * domainSize;
   }
 
   /** A sum of multiples by buckets with the best size of windows; scalars of less than 16 bits cost one addition. */

@@ -10,12 +10,12 @@ import java.nio.file.Path;
  * @param processor its model
  * @param memoryBytes all of it
  */
-record Machine(String processor, long memoryBytes) {
+public record Machine(String processor, long memoryBytes) {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final Path MEMORY = Path.of("/proc/meminfo");
 
   /** This one, as Linux describes it; elsewhere less is known. */
-  static Machine here() {
+  public static Machine here() {
     return new Machine(
         value(PROCESSORS, "model name", System.getProperty("os.arch")),
         1024 * Long.parseLong(value(MEMORY, "MemTotal", "0").replaceAll("\\D", "")));

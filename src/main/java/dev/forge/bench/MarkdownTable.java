@@ -6,14 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table in Markdown whose columns are also aligned for the eye: the first to the left, the others to the right. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  MarkdownTable(String... titles) {
+  /** A table with titles and no rows. */
+  public MarkdownTable(String... titles) {
     rows.add(List.of(titles));
   }
 
-  MarkdownTable row(List<String> cells) {
+  /** Adds a row of as many cells as there are titles. */
+  public MarkdownTable row(List<String> cells) {
     if (cells.size() != rows.getFirst().size()) {
       throw new IllegalArgumentException(cells.size() + " cells under " + rows.getFirst().size() + " titles");
     }

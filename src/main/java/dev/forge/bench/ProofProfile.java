@@ -73,7 +73,7 @@ final class ProofProfile {
     part("rows", FieldProducts.ofRows(r1cs), scalarSpeed,
         () -> RowValues.of(r1cs, w, key.domainSize(), cores).firstUnsatisfied(cores));
     RowValues rows = RowValues.of(r1cs, w, key.domainSize(), cores);
-    OddCoset coset = new OddCoset(Domain.atLeast(key.domainSize()));
+    OddCoset coset = OddCoset.over(Domain.ofSize(key.domainSize()));
     part("transforms", FieldProducts.ofQuotient(key.domainSize()), scalarSpeed,
         () -> coset.numerator(rows.left(), rows.right(), rows.output(), cores));
     sum("sum H", key.h(), coset.numerator(rows.left(), rows.right(), rows.output(), cores));

@@ -3,13 +3,14 @@ package dev.forge.bench;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Quantity {
-  static final String NONE = "-";
+public final class Quantity {
+  /** What is not there. */
+  public static final String NONE = "-";
 
   private Quantity() {}
 
   /** Such as {@code 3.52 s}, {@code 41.0 ms}, {@code 0.95 ms}; a dash for 0 and for what is not a number. */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     if (!(seconds > 0)) {
       return NONE;
     }
@@ -20,17 +21,17 @@ final class Quantity {
   }
 
   /** Such as {@code 1,013,300}. */
-  static String count(double count) {
+  public static String count(double count) {
     return String.format(Locale.ROOT, "%,.0f", count);
   }
 
   /** Such as {@code 1.52 GiB}. */
-  static String gibibytes(long bytes) {
+  public static String gibibytes(long bytes) {
     return String.format(Locale.ROOT, "%.2f GiB", bytes / (double) (1L << 30));
   }
 
   /** Such as {@code 0.31}; a dash for what is not a number. */
-  static String ratio(double ratio) {
+  public static String ratio(double ratio) {
     return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2f", ratio) : NONE;
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code forge bench}: measurements. */
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
-    description = "Measure how fast this machine proves.")
+    description = "Measure how fast this machine proves, and serves.")
 final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec;
@@ -18,6 +18,7 @@ final class BenchCommand implements Runnable {
   static CommandLine withSubcommands(Terminal terminal) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchProverCommand(terminal))
+        .addSubcommand(new BenchServerCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));
   }
 

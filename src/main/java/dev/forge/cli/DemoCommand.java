@@ -49,7 +49,7 @@ final class DemoCommand extends ForgeCommand {
         small ? "batch-1t.json" : "batch-70-recorded.json");
     JsonObject request = request(example);
     ServerAddresses addresses = startServer();
-    try (ServerClient client = new ServerClient(addresses.api())) {
+    try (ServerClient client = new ServerClient(addresses.api(), terminal().environment())) {
       checkProver(client);
       say("submitting " + example.getFileName() + " to " + addresses.api());
       JsonObject job = client.post("/v2/batch/prove", request.toString());

@@ -54,6 +54,13 @@ public final class Forge implements Runnable {
         .addSubcommand(new DownCommand(terminal))
         .addSubcommand(new StatusCommand(terminal))
         .addSubcommand(new LogsCommand(terminal))
+        .addSubcommand(new JobsCommand(terminal))
+        .addSubcommand(new WorkersCommand(terminal))
+        .addSubcommand(new StatsCommand(terminal))
+        .addSubcommand(new RequeueCommand(terminal))
+        .addSubcommand(new FailCommand(terminal))
+        .addSubcommand(new DrainCommand(terminal))
+        .addSubcommand(new ReleaseCommand(terminal))
         .addSubcommand(new InfoCommand(terminal));
   }
 

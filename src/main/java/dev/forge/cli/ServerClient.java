@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -26,10 +27,13 @@ final class ServerClient implements AutoCloseable {
   private static final int RECONNECTIONS = 20;
 
   private final URI api;
+  private final Optional<String> token;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  ServerClient(URI api) {
+  /** A client of a server; it shows the token that {@code API_TOKEN} has, if any. */
+  ServerClient(URI api, Map<String, String> environment) {
     this.api = api;
+    token = Optional.ofNullable(environment.get("API_TOKEN")).map(String::strip).filter(value -> !value.isEmpty());
   }
 
   /**
@@ -38,7 +42,7 @@ final class ServerClient implements AutoCloseable {
    * @throws CommandFailure if the answer is an error, or there is none
    */
   JsonObject get(String path) throws InterruptedException {
-    return data(HttpRequest.newBuilder(api.resolve(path)).header("Accept", "application/json"));
+    return data(request(path).header("Accept", "application/json"));
   }
 
   /**
@@ -47,7 +51,7 @@ final class ServerClient implements AutoCloseable {
    * @throws CommandFailure as {@link #get}
    */
   JsonObject post(String path, String json) throws InterruptedException {
-    return data(HttpRequest.newBuilder(api.resolve(path)).header("Content-Type", "application/json")
+    return data(request(path).header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json)));
   }
 
@@ -60,7 +64,7 @@ final class ServerClient implements AutoCloseable {
   JsonObject follow(String path, BiConsumer<String, JsonObject> watcher) throws InterruptedException {
     EventLines lines = new EventLines(watcher);
     for (int tries = 0; tries <= RECONNECTIONS; tries++) {
-      HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path)).header("Accept", "text/event-stream");
+      HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
       lines.lastId().ifPresent(id -> request.header("Last-Event-ID", id));
       try {
         HttpResponse<Stream<String>> response = http.send(request.build(), BodyHandlers.ofLines());
@@ -80,6 +84,12 @@ final class ServerClient implements AutoCloseable {
   @Override
   public void close() {
     http.shutdownNow();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path));
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    return request;
   }
 
   private JsonObject data(HttpRequest.Builder request) throws InterruptedException {

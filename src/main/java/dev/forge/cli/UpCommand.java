@@ -13,6 +13,8 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +34,18 @@ final class UpCommand extends ForgeCommand {
       description = "How many proofs are made at the same time (default: MAX_CONCURRENT_JOBS, or 4; 2 for a worker).")
   private Integer workers;
 
+  @Option(names = "--id", paramLabel = "N",
+      description = "The number of a node (default: NODE_ID, or 1). Each node has a FORGE_HOME of its own.")
+  private Integer id;
+
   UpCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    if (server.role() == Role.NODE) {
-      throw CommandFailure.wrongUse("WRONG_USE", "the role node is not part of this version");
+    if (id != null && server.role() != Role.NODE) {
+      throw CommandFailure.wrongUse("WRONG_USE", "--id is the number of a node: --role node");
     }
     ForgeHome home = ServerArguments.home(terminal());
     ServerFolder folder = ServerFolder.of(home, server.role());
@@ -52,7 +58,7 @@ final class UpCommand extends ForgeCommand {
       if (terminal().interactive()) {
         terminal().messages().println("forge: starting the server ...");
       }
-      new ServerStart(plan, home, terminal().environment()).run();
+      new ServerStart(plan, home, environment()).run();
     } catch (ServerFailedException e) {
       password.ifPresent(made -> terminal().messages().println(credentials(plan, made)));
       throw CommandFailure.fault(e.getMessage(), e);
@@ -60,10 +66,18 @@ final class UpCommand extends ForgeCommand {
     return running("is up", ServerAddresses.of(plan), password.map(made -> credentials(plan, made)).orElse(""), folder);
   }
 
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(terminal().environment());
+    if (id != null) {
+      environment.put("NODE_ID", String.valueOf(id));
+    }
+    return environment;
+  }
+
   private ServerPlan plan() {
     try {
       return ServerPlan.of(server.role(), Optional.ofNullable(port), Optional.ofNullable(workers),
-          terminal().environment());
+          environment());
     } catch (InvalidSettingException e) {
       throw CommandFailure.wrongUse("WRONG_USE", e.getMessage(), e);
     }

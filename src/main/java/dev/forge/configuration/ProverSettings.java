@@ -10,9 +10,11 @@ import java.util.Optional;
  * @param mock whether proofs are mocks
  * @param mockDelay how long a mock proof takes
  * @param circuits a folder of further compiled circuits
+ * @param warmUp whether circuits that have keys are loaded at the start
  * @param maxConcurrentProofs how many proofs are made at the same time, at least 1
  */
-public record ProverSettings(boolean mock, Duration mockDelay, Optional<Path> circuits, int maxConcurrentProofs) {
+public record ProverSettings(boolean mock, Duration mockDelay, Optional<Path> circuits, boolean warmUp,
+    int maxConcurrentProofs) {
   private static final int LONGEST_DELAY_MS = 3_600_000;
 
   static ProverSettings of(Role role, Settings settings) {
@@ -21,6 +23,6 @@ public record ProverSettings(boolean mock, Duration mockDelay, Optional<Path> ci
         : settings.integer("MOCK_PROVER_DELAY_MS", 1000, 0, LONGEST_DELAY_MS);
     return new ProverSettings(settings.flag("MOCK_PROVER", false), Duration.ofMillis(delay),
         settings.folder(worker ? "CIRCUIT_PATH" : "CIRCUIT_TARGET_PATH"),
-        settings.integer("MAX_CONCURRENT_JOBS", worker ? 2 : 4, 1, 1024));
+        settings.flag("WARM_UP", true), settings.integer("MAX_CONCURRENT_JOBS", worker ? 2 : 4, 1, 1024));
   }
 }

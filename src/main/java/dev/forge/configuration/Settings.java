@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Environment variables, read strictly; one that is empty counts as absent. */
 public record Settings(Map<String, String> environment) {
+  /** Stands for a secret in messages. */
+  static final String HIDDEN = "(not shown)";
+
   /** The variable's value, where there is one. */
   public Optional<String> find(String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
@@ -18,6 +21,16 @@ public record Settings(Map<String, String> environment) {
   /** The variable's value, or the usual one. */
   public String text(String name, String usual) {
     return find(name).orElse(usual);
+  }
+
+  /** A secret of visible characters, at least so many; it is in no message. */
+  public Optional<String> secret(String name, int shortest) {
+    Optional<String> secret = find(name);
+    if (secret.filter(value -> !value.matches("[!-~]{" + shortest + ",}")).isPresent()) {
+      throw new InvalidSettingException(name, HIDDEN, "a secret of at least " + shortest
+          + " letters, digits and signs without spaces");
+    }
+    return secret;
   }
 
   /** A value that matches a pattern, which {@code allowed} says in words. */

@@ -148,6 +148,16 @@ public class Chunk {
     endLease();
   }
 
+  /** An operator has it tried again, with all attempts. */
+  public void reopen(Instant now) {
+    if (!state.operatorMayMoveTo(ChunkState.PENDING)) {
+      throw new IllegalTransitionException("chunk", id, state, ChunkState.PENDING);
+    }
+    state = ChunkState.PENDING;
+    failures = 0;
+    availableAt = now.toEpochMilli();
+  }
+
   /** Whether somebody has it under this token. */
   public boolean isLeasedUnder(LeaseToken token) {
     return state == ChunkState.LEASED && token.value().equals(leaseToken);

@@ -20,7 +20,12 @@ public enum ChunkState {
     return successors().contains(next);
   }
 
-  /** Whether no other state follows. */
+  /** Whether an operator may move a chunk of a batch that failed back into the queue. */
+  public boolean operatorMayMoveTo(ChunkState next) {
+    return next == PENDING && (this == FAILED || this == CANCELLED);
+  }
+
+  /** Whether no other state follows by itself. */
   public boolean isTerminal() {
     return successors().isEmpty();
   }

@@ -13,6 +13,7 @@ import dev.forge.ledger.Ledger;
 import dev.forge.ledger.LostUpdateException;
 import dev.forge.prover.Prover;
 import dev.forge.prover.Verdict;
+import dev.forge.prover.VerifyingKeyName;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import java.util.Optional;
@@ -64,6 +65,12 @@ public final class Deliveries {
   private Optional<String> fault(Chunk chunk, Delivery delivery) {
     if (!chunk.statement().isShownBy(delivery.publicWitness())) {
       return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
+    }
+    Optional<String> ours = prover.verifyingKey(chunk.circuit()).map(VerifyingKeyName::hash);
+    if (!delivery.verifyingKeyHash().isEmpty() && ours.isPresent()
+        && !ours.get().equals(delivery.verifyingKeyHash())) {
+      return Optional.of("it was made under the key " + delivery.verifyingKeyHash() + "; that of circuit "
+          + chunk.circuit() + " is " + ours.get());
     }
     Verdict verdict = prover.verify(chunk.circuit(), delivery.proof(), delivery.publicWitness());
     return switch (verdict) {

@@ -36,6 +36,22 @@ public final class OpenChunks {
     rows.chunks().openOf(batch).forEach(chunk -> close(chunk, reason));
   }
 
+  /** Has all chunks of a batch that are over without a proof tried again; returns how many. */
+  public int reopen(BatchId batch, Actor actor, String reason) {
+    List<Chunk> over = rows.chunks().of(batch).stream()
+        .filter(chunk -> chunk.state().operatorMayMoveTo(ChunkState.PENDING)).toList();
+    for (Chunk chunk : over) {
+      ChunkState from = chunk.state();
+      chunk.reopen(ledger.now());
+      if (!rows.chunks().update(chunk, from, Optional.empty())) {
+        throw new LostUpdateException("chunk", chunk.id());
+      }
+      ledger.changed("chunk", chunk.id(), from, chunk.state(), actor, reason);
+    }
+    ledger.units().afterCommit(() -> over.forEach(chunk -> bell.chunkWaits(chunk.id())));
+    return over.size();
+  }
+
   private void close(Chunk chunk, String reason) {
     ChunkState from = chunk.state();
     Optional<LeaseToken> lease = chunk.leaseToken();

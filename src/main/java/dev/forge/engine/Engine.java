@@ -24,6 +24,7 @@ import dev.forge.job.Events;
 import dev.forge.job.JobMirror;
 import dev.forge.job.JobQueries;
 import dev.forge.job.JobRetention;
+import dev.forge.job.Operations;
 import dev.forge.job.Submission;
 import dev.forge.ledger.AuditRetention;
 import dev.forge.ledger.Ledger;
@@ -44,11 +45,12 @@ import java.time.Duration;
  * @param coordinator gives chunks to workers and takes proofs from them
  * @param workers who works
  * @param settling brings proofs to the chain
+ * @param operations what operators do
  * @param sweeping puts right what time brings about
  */
 public record Engine(Submission submission, Cancellation cancellation, JobQueries jobs, Events events,
     SwarmSubmission swarm, BatchQueries batches, Preparation preparation, Coordinator coordinator,
-    WorkerRegistry workers, Settling settling, Sweeping sweeping) {
+    WorkerRegistry workers, Settling settling, Operations operations, Sweeping sweeping) {
   private static final Duration KEEP_AUDIT = Duration.ofDays(90);
 
   /** The coordinator over rows, in its surroundings. */
@@ -85,7 +87,8 @@ public record Engine(Submission submission, Cancellation cancellation, JobQuerie
         new SwarmSubmission(new SwarmSubmission.Place(rows.batches(), intake, backlog, rows.units()), workers, circuits,
             new SwarmSubmission.Options(policies.batch(), policies.settleSwarm())),
         new BatchQueries(rows.batches(), rows.chunks().proofs()), preparation,
-        coordinator(rows.chunks(), course, workers, around, ledger, policies), workers, settling, sweeping);
+        coordinator(rows.chunks(), course, workers, around, ledger, policies), workers, settling,
+        new Operations(rows.batches(), open, endings, ledger), sweeping);
   }
 
   private static BatchListener bothOf(BatchListener first, BatchListener second) {

@@ -47,6 +47,11 @@ public final class JobQueries {
     return jobs.page(state, before, Math.clamp(most, 1, PAGE));
   }
 
+  /** How many jobs are in a state; those whose result was deleted do not count. */
+  public long count(ProofJobState state) {
+    return jobs.count(state);
+  }
+
   /** Numbers of all jobs. */
   public JobHealth health() {
     long active = jobs.count(ProofJobState.PENDING) + jobs.count(ProofJobState.PREPARING)

@@ -70,6 +70,23 @@ public final class Groth16Backend implements Prover {
     return verify(compiled(circuit, times), proof, publicWitness, times);
   }
 
+  @Override
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    var times = new PhaseTimes(ProvingListener.NONE);
+    CircuitKeys pair = keys.keysOf(compiled(circuit, times), times);
+    return Optional
+        .of(new VerifyingKeyName(VerifyingKeyCodec.hash(pair.proving().verifyingKey()), pair.areUnsafe()));
+  }
+
+  /**
+   * The bytes of an installed circuit's key files; 0 where there are none. Compiles the circuit.
+   *
+   * @throws UnknownCircuitException if the circuit is not installed
+   */
+  public long keyBytes(CircuitId circuit) {
+    return keys.sizeOf(compiled(circuit, new PhaseTimes(ProvingListener.NONE)));
+  }
+
   /** Verifies a proof under the key of any circuit, which is made where there is none. */
   public Verdict verify(ProvableCircuit circuit, byte[] proof, byte[] publicWitness, PhaseTimes times) {
     var key = keys.keysOf(circuit, times).proving().verifyingKey();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes proofs of the right size that prove nothing, after a delay: for development and tests. A proof is the SHA-256 of
@@ -54,9 +55,8 @@ public final class MockProver implements Prover {
     byte[] publicWitness = PublicWitnessCodec.write(shown);
     long taken = System.nanoTime() - start;
     listener.finished(Phase.PROVE, taken);
-    String key = HexFormat.of().formatHex(sha256(circuit.name().getBytes(StandardCharsets.UTF_8)));
-    ProofBundle bundle = new ProofBundle(circuit.name(), proof(circuit, publicWitness), publicWitness, new byte[0], key,
-        true, List.of());
+    ProofBundle bundle = new ProofBundle(circuit.name(), proof(circuit, publicWitness), publicWitness, new byte[0],
+        keyHash(circuit), true, List.of());
     return new ProvingOutcome.Proved(bundle, Map.of(Phase.PROVE, taken));
   }
 
@@ -68,6 +68,12 @@ public final class MockProver implements Prover {
   }
 
   @Override
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    check(circuit);
+    return Optional.of(new VerifyingKeyName(keyHash(circuit), true));
+  }
+
+  @Override
   public String backend() {
     return "mock";
   }
@@ -75,6 +81,11 @@ public final class MockProver implements Prover {
   @Override
   public boolean needsWitness() {
     return false;
+  }
+
+  /** There is no key; its circuit's name stands for it. */
+  private static String keyHash(CircuitId circuit) {
+    return HexFormat.of().formatHex(sha256(circuit.name().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] proof(CircuitId circuit, byte[] publicWitness) {

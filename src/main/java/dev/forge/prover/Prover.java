@@ -1,6 +1,7 @@
 package dev.forge.prover;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Whoever can prove the installed circuits. Safe for use by several threads. */
 public interface Prover {
@@ -24,6 +25,15 @@ public interface Prover {
    * @throws UnknownCircuitException if the circuit is not installed
    */
   Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness);
+
+  /**
+   * The key that proofs of a circuit verify under; none where they verify under no key, or the prover cannot tell.
+   *
+   * @throws UnknownCircuitException if the circuit is not installed
+   */
+  default Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    return Optional.empty();
+  }
 
   /** The name of the backend, as results carry it: {@code groth16}, {@code noir} or {@code mock}. */
   default String backend() {

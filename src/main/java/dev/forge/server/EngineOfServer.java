@@ -1,6 +1,8 @@
 package dev.forge.server;
 
 import dev.forge.api.ApiSettings;
+import dev.forge.api.Spans;
+import dev.forge.api.operator.StatsDesk;
 import dev.forge.api.ownership.OwnershipDesk;
 import dev.forge.api.worker.WorkerDesk;
 import dev.forge.batch.lifecycle.BatchQueries;
@@ -11,6 +13,7 @@ import dev.forge.configuration.ForgeSettings;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
+import dev.forge.dispatch.Coordinator;
 import dev.forge.dispatch.ScheduledHeartbeat;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
@@ -19,13 +22,16 @@ import dev.forge.engine.Surroundings;
 import dev.forge.job.Cancellation;
 import dev.forge.job.Events;
 import dev.forge.job.JobQueries;
+import dev.forge.job.Operations;
 import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
 import dev.forge.settlement.MockSettler;
+import dev.forge.settlement.Settler;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -40,6 +46,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The coordinator over this server's database, queue and threads, part by part for those who need one. */
 @ApplicationScoped
@@ -69,24 +77,49 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  JmsBell bell(InstantSource clock) {
-    return new JmsBell(connections, waitingChunks, clock, batch -> preparing.execute(() -> prepare(batch)));
+  Traces traces(OpenTelemetry telemetry) {
+    return new Traces(telemetry);
   }
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings,
+  Spans spans(Traces traces) {
+    return traces;
+  }
+
+  @Produces
+  @Singleton
+  JmsBell bell(InstantSource clock, Traces traces) {
+    return new JmsBell(connections, waitingChunks, clock,
+        batch -> preparing.execute(traces.carried(() -> prepare(batch, traces))), traces);
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, Settler settler,
       InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
-    return Engine.over(rows, new Surroundings(prover, bell, new MockSettler(), InstanceKey.ofFile(key, randomness),
-        clock, randomness), policies);
+    return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness), clock,
+        randomness), policies);
   }
 
   @Produces
   @Singleton
-  ChunkWork work(Engine engine, ForgeSettings settings, Prover prover, Policies policies) {
-    return new ChunkWork(new WorkerId(settings.workerNumber()), engine.coordinator(), prover,
+  Settler settler(MetricRegistry metrics, Traces traces) {
+    return new ObservedSettler(new MockSettler(), metrics, traces);
+  }
+
+  @Produces
+  @Singleton
+  Coordinator coordinator(Engine engine, Rows rows, MetricRegistry metrics, Traces traces, InstantSource clock) {
+    return new ObservedCoordinator(engine.coordinator(), rows.chunks().chunks(), metrics, traces, clock);
+  }
+
+  @Produces
+  @Singleton
+  ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies) {
+    return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover,
         new ScheduledHeartbeat(waiting), policies.dispatch().heartbeat());
   }
 
@@ -134,6 +167,18 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
+  Operations operations(Engine engine) {
+    return engine.operations();
+  }
+
+  @Produces
+  @Singleton
+  StatsDesk stats(Engine engine, Chunks chunks, InstantSource clock) {
+    return new StatsDesk(engine.jobs(), engine.batches(), chunks, engine.workers(), engine.sweeping().auditor(), clock);
+  }
+
+  @Produces
+  @Singleton
   Chunks chunks(Rows rows) {
     return rows.chunks().chunks();
   }
@@ -157,9 +202,9 @@ public class EngineOfServer {
     return new WorkerDesk(prover, circuits, settings, clock, Randomness.secure());
   }
 
-  private void prepare(BatchId batch) {
+  private void prepare(BatchId batch, Traces traces) {
     try {
-      engine.get().preparation().prepare(batch);
+      traces.within("prepare", Map.of("batch", batch.toString()), () -> engine.get().preparation().prepare(batch));
     } catch (RuntimeException e) { // its row still waits, and the sweeper comes by
       LOG.log(Level.ERROR, "preparing batch " + batch + " failed", e);
     }

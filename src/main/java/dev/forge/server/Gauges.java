@@ -6,6 +6,8 @@ import dev.forge.dispatch.ChunkState;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Rows;
 import dev.forge.ledger.Names;
+import dev.forge.prover.CircuitId;
+import dev.forge.prover.Prover;
 import dev.forge.worker.WorkerState;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -35,6 +38,9 @@ public class Gauges {
   @Inject
   private InstantSource clock;
 
+  @Inject
+  private Prover prover;
+
   /** After the schema is current. */
   void begin(@Observes @Priority(StartUp.PRIORITY + 1) Startup event) {
     for (ChunkState state : ChunkState.values()) {
@@ -51,8 +57,26 @@ public class Gauges {
       gauge("forge_workers", "Workers by state",
           () -> engine.workers().all().stream().filter(worker -> worker.state() == state).count(), stateOf(state));
     }
+    gauge("forge_auditor_findings", "Promises that rows break and the auditor could not repair",
+        () -> (long) engine.sweeping().auditor().findings().size());
+    gauge("forge_auditor_repaired", "What the auditor repaired since the start",
+        () -> engine.sweeping().auditor().repaired());
     gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited",
         this::oldestWaiting);
+    countFromZero();
+  }
+
+  /** So that what never happened is told as 0. */
+  private void countFromZero() {
+    for (String name : List.of("forge_expired_leases", "forge_lost_leases")) {
+      metrics.counter(name);
+    }
+    for (CircuitId circuit : prover.circuits()) {
+      metrics.counter("forge_rejected_proofs", new Tag("circuit", circuit.name()));
+    }
+    for (String outcome : List.of("will_retry", "exhausted", "lease_lost")) {
+      metrics.counter("forge_failed_attempts", new Tag("outcome", outcome));
+    }
   }
 
   private long oldestWaiting() {

@@ -5,6 +5,7 @@ import dev.forge.dispatch.Bell;
 import dev.forge.dispatch.ChunkId;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.lang.System.Logger;
@@ -28,13 +29,16 @@ final class JmsBell implements Bell {
   private final Queue queue;
   private final InstantSource clock;
   private final Consumer<BatchId> preparing;
+  private final Traces traces;
   private final ConcurrentMap<ChunkId, Instant> out = new ConcurrentHashMap<>();
 
-  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Consumer<BatchId> preparing) {
+  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Consumer<BatchId> preparing,
+      Traces traces) {
     this.connections = connections;
     this.queue = queue;
     this.clock = clock;
     this.preparing = preparing;
+    this.traces = traces;
   }
 
   @Override
@@ -64,7 +68,10 @@ final class JmsBell implements Bell {
 
   private void send(ChunkId chunk) {
     try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
-      context.createProducer().send(queue, chunk.value().toString());
+      JMSProducer producer = context.createProducer();
+      traces.outgoing().forEach((name, value) -> Traces.propertyName(name)
+          .ifPresent(property -> producer.setProperty(property, value)));
+      producer.send(queue, chunk.value().toString());
     } catch (JMSRuntimeException e) { // the sweeper rings again
       out.remove(chunk);
       LOG.log(Level.WARNING, "the bell for chunk " + chunk + " failed", e);

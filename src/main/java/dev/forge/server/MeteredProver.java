@@ -6,13 +6,16 @@ import dev.forge.prover.Prover;
 import dev.forge.prover.ProvingListener;
 import dev.forge.prover.ProvingOutcome;
 import dev.forge.prover.Verdict;
+import dev.forge.prover.VerifyingKeyName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** A prover whose times and outcomes are measured, by circuit. */
-record MeteredProver(Prover prover, MetricRegistry metrics) implements Prover {
+/** A prover whose times and outcomes are measured and traced, by circuit. */
+record MeteredProver(Prover prover, MetricRegistry metrics, Traces traces) implements Prover {
   @Override
   public List<CircuitId> circuits() {
     return prover.circuits();
@@ -21,7 +24,8 @@ record MeteredProver(Prover prover, MetricRegistry metrics) implements Prover {
   @Override
   public ProvingOutcome prove(CircuitId circuit, ProgramInputs inputs, ProvingListener listener) {
     long begun = System.nanoTime();
-    ProvingOutcome outcome = prover.prove(circuit, inputs, listener);
+    ProvingOutcome outcome = traces.within("prove", Map.of("circuit", circuit.name()),
+        () -> prover.prove(circuit, inputs, listener));
     metrics.timer("forge_proving", of(circuit)).update(Duration.ofNanos(System.nanoTime() - begun));
     metrics.counter("forge_proofs", of(circuit), new Tag("outcome", nameOf(outcome))).inc();
     return outcome;
@@ -30,12 +34,18 @@ record MeteredProver(Prover prover, MetricRegistry metrics) implements Prover {
   @Override
   public Verdict verify(CircuitId circuit, byte[] proof, byte[] publicWitness) {
     long begun = System.nanoTime();
-    Verdict verdict = prover.verify(circuit, proof, publicWitness);
+    Verdict verdict = traces.within("verify", Map.of("circuit", circuit.name()),
+        () -> prover.verify(circuit, proof, publicWitness));
     metrics.timer("forge_verifying", of(circuit)).update(Duration.ofNanos(System.nanoTime() - begun));
     if (!verdict.isValid()) {
       metrics.counter("forge_rejected_proofs", of(circuit)).inc();
     }
     return verdict;
+  }
+
+  @Override
+  public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
+    return prover.verifyingKey(circuit);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.forge.server;
 import dev.forge.batch.circuit.BatchCircuit;
 import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.configuration.ForgeSettings;
+import dev.forge.dispatch.ChunkState;
+import dev.forge.dispatch.Chunks;
 import dev.forge.dispatch.Statement;
 import dev.forge.prover.CircuitCatalogue;
 import dev.forge.prover.CircuitSource;
@@ -15,16 +17,33 @@ import dev.forge.prover.RangeChecks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The one prover of this process: keys are loaded once and shared by all who prove or verify. */
 @ApplicationScoped
 public class ProverOfServer {
+  /** Keys that are loaded before anybody asks take at most this share of the heap. */
+  private static final int SHARE_OF_WARM_KEYS = 4;
+
+  /** A prover before it is observed. */
+  private sealed interface Backend {
+    record Real(Groth16Backend prover, KeyCache keys) implements Backend {}
+
+    record Mock(MockProver prover) implements Backend {}
+  }
+
+  private volatile Optional<Backend> backend = Optional.empty();
+
   /** Groth16, or the mock where the settings say so. */
   @Produces
   @Singleton
-  Prover prover(ForgeSettings settings, MetricRegistry metrics) {
-    return new MeteredProver(backend(settings), metrics);
+  Prover prover(ForgeSettings settings, MetricRegistry metrics, Traces traces) {
+    Prover prover = switch (backend(settings)) {
+      case Backend.Real real -> real.prover();
+      case Backend.Mock mock -> mock.prover();
+    };
+    return new MeteredProver(prover, metrics, traces);
   }
 
   /** The batch circuits on offer. */
@@ -34,13 +53,29 @@ public class ProverOfServer {
     return InstalledCircuits.of(prover);
   }
 
-  private static Prover backend(ForgeSettings settings) {
+  /** What is to be done before the first job comes; nothing for a mock, or where there are no keys yet. */
+  Optional<WarmUp> warmUp(ForgeSettings settings, Chunks chunks) {
+    return backend(settings) instanceof Backend.Real real && !real.keys().circuitHashes().isEmpty()
+        ? Optional.of(new WarmUp(real.prover(), real.prover()::keyBytes,
+            Runtime.getRuntime().maxMemory() / SHARE_OF_WARM_KEYS,
+            () -> chunks.count(ChunkState.PENDING) + chunks.count(ChunkState.LEASED) > 0))
+        : Optional.empty();
+  }
+
+  private synchronized Backend backend(ForgeSettings settings) {
+    Backend made = backend.orElseGet(() -> newBackend(settings));
+    backend = Optional.of(made);
+    return made;
+  }
+
+  private static Backend newBackend(ForgeSettings settings) {
     var circuits = new CircuitCatalogue();
     if (settings.prover().mock()) {
       var ofBatches = circuits.circuits().stream().filter(id -> BatchCircuit.named(id.name()).isPresent()).toList();
-      return new MockProver(ofBatches, Statement.VALUES, settings.prover().mockDelay());
+      return new Backend.Mock(new MockProver(ofBatches, Statement.VALUES, settings.prover().mockDelay()));
     }
-    var keys = KeyStore.onAllCores(new KeyCache(settings.home().resolve("keys")));
-    return Groth16Backend.onAllCores(new CircuitSource(circuits), keys, RangeChecks.AUTOMATIC);
+    var keys = new KeyCache(settings.home().resolve("keys"));
+    return new Backend.Real(
+        Groth16Backend.onAllCores(new CircuitSource(circuits), KeyStore.onAllCores(keys), RangeChecks.AUTOMATIC), keys);
   }
 }

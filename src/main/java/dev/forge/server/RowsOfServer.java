@@ -10,12 +10,18 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** The rows in this server's database. */
 @ApplicationScoped
 public class RowsOfServer {
   @PersistenceContext(unitName = "forge")
   private EntityManager entities;
+
+  @Resource(lookup = "jdbc/forge")
+  private DataSource database;
 
   @Resource
   private UserTransaction transaction;
@@ -24,6 +30,15 @@ public class RowsOfServer {
   @Produces
   @Singleton
   Rows rows() {
-    return new JpaRows(new ServerTransactions(transaction, entities));
+    ServerTransactions transactions = new ServerTransactions(transaction, entities);
+    return isEmbedded() ? JpaRows.grouped(transactions) : new JpaRows(transactions);
+  }
+
+  private boolean isEmbedded() {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("H2");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not say what it is", e);
+    }
   }
 }

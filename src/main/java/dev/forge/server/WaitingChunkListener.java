@@ -2,6 +2,7 @@ package dev.forge.server;
 
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.ChunkWork;
+import io.opentelemetry.context.Scope;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,6 +12,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -28,17 +31,33 @@ public class WaitingChunkListener implements MessageListener {
   @Inject
   private ChunkWork work;
 
+  @Inject
+  private Traces traces;
+
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void onMessage(Message message) {
     try {
       ChunkId chunk = new ChunkId(UUID.fromString(message.getBody(String.class)));
       bell.heard(chunk);
-      work.work(chunk);
+      try (Scope _ = traces.continued(trace(message))) {
+        work.work(chunk);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (JMSException | RuntimeException e) { // the row still waits, and the sweeper rings again
       LOG.log(Level.ERROR, "a turn at a chunk failed", e);
     }
+  }
+
+  /** What the message carries of the trace in which the bell was rung. */
+  private Map<String, String> trace(Message message) throws JMSException {
+    Map<String, String> values = new HashMap<>();
+    for (String name : traces.names()) {
+      if (Traces.propertyName(name).isPresent() && message.propertyExists(name)) {
+        values.put(name, message.getStringProperty(name));
+      }
+    }
+    return values;
   }
 }

@@ -9,12 +9,13 @@ import java.util.Optional;
 /** A chain that believes everything: for development and tests. */
 public final class MockSettler implements Settler {
   @Override
-  public SignedTransaction sign(ChunkProof proof) {
+  public SigningOutcome sign(ChunkProof proof) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(proof.proofBytes());
       String signature = "mock_" + HexFormat.of().formatHex(digest.digest(proof.publicWitnessBytes()));
-      return new SignedTransaction(proof.publicWitnessBytes(), signature);
+      return new SigningOutcome.Signed(
+          new SignedTransaction(proof.publicWitnessBytes(), signature, Optional.empty()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

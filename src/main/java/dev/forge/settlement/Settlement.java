@@ -20,6 +20,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "settlement")
 public class Settlement {
+  private static final int LONGEST_TEXT = 500;
+
   @Id
   @Column(name = "chunk")
   private UUID chunk;
@@ -46,6 +48,21 @@ public class Settlement {
   @Column(name = "error")
   private String error;
 
+  @Column(name = "last_valid_height")
+  private Long lastValidHeight;
+
+  @Column(name = "finalized_slot")
+  private Long finalizedSlot;
+
+  @Column(name = "spent")
+  private boolean spent;
+
+  @Column(name = "note")
+  private String note;
+
+  @Column(name = "waiting_since")
+  private long waitingSince;
+
   @Column(name = "created_at", updatable = false)
   private long createdAt;
 
@@ -67,37 +84,83 @@ public class Settlement {
     state = SettlementState.PENDING;
     createdAt = now.toEpochMilli();
     updatedAt = createdAt;
+    waitingSince = createdAt;
   }
 
   /** Its transaction is signed; it is sent only after this is kept. */
   public void submit(SignedTransaction transaction, Instant now) {
     become(SettlementState.SUBMITTED, now);
+    take(transaction);
+  }
+
+  /** Another transaction takes the place of one that never landed and never can. */
+  public void replace(SignedTransaction transaction, Instant now) {
+    if (state != SettlementState.SUBMITTED) {
+      throw new IllegalTransitionException("settlement", chunk, state, SettlementState.SUBMITTED);
+    }
+    updatedAt = now.toEpochMilli();
+    take(transaction);
+  }
+
+  private void take(SignedTransaction transaction) {
     signedBytes = transaction.bytes().clone();
     txSignature = transaction.signature();
+    lastValidHeight = transaction.expiry().map(SignedTransaction.Expiry::lastValidHeight).orElse(null);
+    finalizedSlot = transaction.expiry().map(SignedTransaction.Expiry::finalizedSlot).orElse(null);
+    note = null;
   }
 
   /** The chain verified it. */
   public void settle(Optional<Long> units, Instant now) {
     become(SettlementState.SETTLED, now);
     computeUnits = units.orElse(null);
+    note = null;
   }
 
-  /** The chain refused it. */
-  public void fail(String reason, Instant now) {
+  /**
+   * It is given up.
+   *
+   * @param landed whether its transaction is on the chain, failed, for good; if not it might still land
+   */
+  public void fail(String reason, boolean landed, Instant now) {
     become(SettlementState.FAILED, now);
-    error = reason.length() <= 500 ? reason : reason.substring(0, 500);
+    error = shortened(reason);
+    spent = landed;
+    note = null;
   }
 
-  /** An operator has it tried again. */
+  /** What it waits for; returns whether this is news. */
+  public boolean waitFor(String reason) {
+    String before = note;
+    note = shortened(reason);
+    return !note.equals(before);
+  }
+
+  /**
+   * An operator has it tried again: with the transaction it has, which might have landed or might still land, or with a
+   * new one where it has none or its own is spent.
+   */
   public void resume(Instant now) {
-    if (!state.operatorMayMoveTo(SettlementState.PENDING)) {
-      throw new IllegalTransitionException("settlement", chunk, state, SettlementState.PENDING);
+    boolean fresh = signedBytes == null || spent;
+    SettlementState next = fresh ? SettlementState.PENDING : SettlementState.SUBMITTED;
+    if (!state.operatorMayMoveTo(next)) {
+      throw new IllegalTransitionException("settlement", chunk, state, next);
     }
-    state = SettlementState.PENDING;
-    signedBytes = null;
-    txSignature = null;
+    state = next;
+    if (fresh) {
+      signedBytes = null;
+      txSignature = null;
+      lastValidHeight = null;
+      finalizedSlot = null;
+      spent = false;
+    }
     error = null;
     updatedAt = now.toEpochMilli();
+    waitingSince = updatedAt;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
   private void become(SettlementState next, Instant now) {
@@ -130,7 +193,8 @@ public class Settlement {
 
   /** Its transaction, once it is signed. */
   public Optional<SignedTransaction> transaction() {
-    return Optional.ofNullable(signedBytes).map(bytes -> new SignedTransaction(bytes.clone(), txSignature));
+    return Optional.ofNullable(signedBytes).map(bytes -> new SignedTransaction(bytes.clone(), txSignature,
+        Optional.ofNullable(lastValidHeight).map(height -> new SignedTransaction.Expiry(height, finalizedSlot))));
   }
 
   /** What verifying it cost on the chain. */
@@ -138,9 +202,19 @@ public class Settlement {
     return Optional.ofNullable(computeUnits);
   }
 
-  /** Why the chain refused it. */
+  /** Why it was given up. */
   public Optional<String> error() {
     return Optional.ofNullable(error);
+  }
+
+  /** What it waits for. */
+  public Optional<String> note() {
+    return Optional.ofNullable(note);
+  }
+
+  /** Since when it has been tried. */
+  public Instant waitingSince() {
+    return Instant.ofEpochMilli(waitingSince);
   }
 
   /** When it began. */

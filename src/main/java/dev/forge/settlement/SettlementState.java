@@ -18,9 +18,9 @@ public enum SettlementState {
     return successors().contains(next);
   }
 
-  /** Whether an operator may have a refused one tried again, with a new transaction. */
+  /** Whether an operator may have one tried again: with a new transaction, or with one that could still land. */
   public boolean operatorMayMoveTo(SettlementState next) {
-    return this == FAILED && next == PENDING;
+    return this == FAILED && (next == PENDING || next == SUBMITTED);
   }
 
   /** Whether no other state follows by itself. */

@@ -66,7 +66,8 @@ public final class SigningKey {
   private static void requirePrivate(Path file) throws IOException {
     boolean known = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (known && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
-      throw new UnusableKeyFileException("the key file " + file + " may be read or written by others: chmod 600 " + file);
+      throw new UnusableKeyFileException(
+          "the key file " + file + " may be read or written by others: chmod 600 " + file);
     }
   }
 

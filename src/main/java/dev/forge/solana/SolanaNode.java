@@ -130,7 +130,8 @@ public final class SolanaNode {
   }
 
   private static TransactionStatus status(JsonObject status) {
-    Commitment commitment = Commitment.valueOf(status.getString("confirmationStatus").toUpperCase(java.util.Locale.ROOT));
+    Commitment commitment =
+        Commitment.valueOf(status.getString("confirmationStatus").toUpperCase(java.util.Locale.ROOT));
     return new TransactionStatus(status.getJsonNumber("slot").longValueExact(), commitment, error(status));
   }
 

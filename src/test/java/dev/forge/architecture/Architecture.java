@@ -51,12 +51,14 @@ record Architecture(String base) {
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
-      Map.entry("cli", Set.of("configuration", "launch", "bench", "batch", "prover", "prover.noir")),
+      Map.entry("bench.server", Set.of("bench", "launch", "configuration")),
+      Map.entry("cli", Set.of("configuration", "launch", "bench", "bench.server", "batch", "prover", "prover.noir")),
       Map.entry("api",
-          Set.of("configuration", "settlement", "job", "batch", "blind", "dispatch", "worker", "ledger", "prover", "zk.field",
-              "zk.curve", "zk.schnorr")),
+          Set.of("configuration", "auditor", "settlement", "job", "batch", "blind", "dispatch", "worker", "ledger",
+              "prover", "zk.field", "zk.curve", "zk.schnorr")),
       Map.entry("server",
-          Set.of("configuration", "api", "storage", "engine", "ledger", "settlement", "job", "batch", "blind", "dispatch",
+          Set.of("configuration", "api", "storage", "engine", "auditor", "ledger", "settlement", "job", "batch", "blind",
+              "dispatch",
               "worker",
               "prover", "prover.noir", "zk.field")));
 
@@ -75,6 +77,7 @@ record Architecture(String base) {
       Map.entry("javax.sql", Set.of("batch", "job", "dispatch", "worker", "settlement", "server")),
       Map.entry("javax.naming", Set.of("server")),
       Map.entry("org.eclipse.microprofile", Set.of("api", "server")),
+      Map.entry("io.opentelemetry", Set.of("server")),
       Map.entry("org.flywaydb", Set.of("server")),
       Map.entry("org.tomlj", Set.of("prover.noir")),
       Map.entry("picocli", Set.of("cli")));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,10 +61,38 @@ class ForgeSettingsTest {
       "MOCK_SETTLEMENT|false|true, the only way of settling that this version has",
       "WORKERS|ftp://x|a list of http:// or https:// addresses with commas between them",
       "CIRCUIT_TARGET_PATH|/no/such/folder|a folder that exists",
+      "THRESHOLD|0|a whole number from 1 to 255",
+      "NODE_ID|0|a whole number from 1 to 255",
+      "NODES|node-1|a list of http:// or https:// addresses with commas between them",
       "COMPUTE_UNITS|1400001|a whole number from 1 to 1400000"})
   void aWrongValueIsRefusedWithItsNameAndWhatIsAllowed(String name, String value, String allowed) {
     var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.of(Role.ALL, Map.of(name, value)));
     assertEquals(name + "=" + value + " is not " + allowed, refusal.getMessage());
+  }
+
+  @Test
+  void noMoreNodesAreWantedThanThereAre() {
+    var three = Map.of("NODES", "http://a:3000,http://b:3000,http://c:3000", "THRESHOLD", "4");
+    var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.of(Role.ALL, three));
+    assertEquals("THRESHOLD=4 is not a whole number from 1 to 3", refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"short secret!,", "short,", "0123456789abcdef,0123456789abcdef", ",0123456789abcdef"})
+  void aTokenThatIsRefusedIsNotShown(String token, String readToken) {
+    var environment = new HashMap<String, String>();
+    Optional.ofNullable(token).ifPresent(value -> environment.put("API_TOKEN", value));
+    Optional.ofNullable(readToken).ifPresent(value -> environment.put("API_READ_TOKEN", value));
+    var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.of(Role.ALL, environment));
+    assertTrue(refusal.getMessage().contains("=(not shown) is not "), refusal.getMessage());
+    environment.values().forEach(value -> assertFalse(refusal.getMessage().contains(value), refusal.getMessage()));
+  }
+
+  @Test
+  void settingsShowNoToken() {
+    var settings = ForgeSettings.of(Role.ALL, Map.of("API_TOKEN", "0123456789abcdef"));
+    assertTrue(settings.access().isRestricted());
+    assertFalse(settings.toString().contains("0123456789abcdef"), settings.toString());
   }
 
   @Test

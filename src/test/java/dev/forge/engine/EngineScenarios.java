@@ -228,6 +228,21 @@ abstract class EngineScenarios {
   }
 
   @Test
+  void aProofUnderAnotherKeyIsRefusedAndOneOfWhoDoesNotTellIsNot() {
+    EngineWorld world = world();
+    world.prepared("batch-1t.json");
+    var proof = world.proof(ONE, world.claim(ONE));
+    var rejected = assertInstanceOf(DeliveryOutcome.Rejected.class, world.deliver(underKey(proof, "00".repeat(32))));
+    assertTrue(rejected.reason().contains("was made under the key 00"), rejected.reason());
+    assertInstanceOf(DeliveryOutcome.Accepted.class, world.deliver(underKey(proof, "")));
+  }
+
+  private static Delivery underKey(Delivery proof, String key) {
+    return new Delivery(proof.chunk(), proof.worker(), proof.token(), proof.backend(), key, proof.proof(),
+        proof.publicWitness(), proof.provingTimeMs());
+  }
+
+  @Test
   void aBellThatRingsTwiceHarmsNobody() {
     EngineWorld world = world();
     world.prepared("batch-1t.json");

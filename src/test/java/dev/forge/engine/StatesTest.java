@@ -52,6 +52,9 @@ class StatesTest {
         ChunkState.LEASED,
         Set.of(ChunkState.PENDING, ChunkState.PROVED, ChunkState.FAILED, ChunkState.CANCELLED)),
         ChunkState::mayBecome, ChunkState::isTerminal);
+    StateMatrix.check(ChunkState.class,
+        Map.of(ChunkState.FAILED, Set.of(ChunkState.PENDING), ChunkState.CANCELLED, Set.of(ChunkState.PENDING)),
+        ChunkState::operatorMayMoveTo, state -> state != ChunkState.FAILED && state != ChunkState.CANCELLED);
   }
 
   @Test

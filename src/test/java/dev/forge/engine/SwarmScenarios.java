@@ -9,18 +9,27 @@ import dev.forge.batch.RefusalCode;
 import dev.forge.batch.RefusedRequestException;
 import dev.forge.batch.SwarmBatch;
 import dev.forge.batch.lifecycle.Batch;
+import dev.forge.batch.lifecycle.BatchPolicy;
 import dev.forge.batch.lifecycle.BatchState;
 import dev.forge.batch.lifecycle.FailureCode;
 import dev.forge.batch.lifecycle.SwarmOutcome;
+import dev.forge.batch.vault.InputKind;
+import dev.forge.dispatch.Chunk;
+import dev.forge.dispatch.ChunkClaim;
 import dev.forge.dispatch.ChunkProof;
+import dev.forge.dispatch.ChunkState;
+import dev.forge.dispatch.DeliveryOutcome;
 import dev.forge.fixtures.Batches;
 import dev.forge.fixtures.EngineWorld;
+import dev.forge.job.JobId;
+import dev.forge.job.OperationOutcome;
 import dev.forge.ledger.Actor;
 import dev.forge.settlement.MockSettler;
 import dev.forge.settlement.SettlementState;
 import dev.forge.settlement.Settler;
 import dev.forge.settlement.SettlingOutcome;
 import dev.forge.settlement.SignedTransaction;
+import dev.forge.settlement.SigningOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -121,7 +130,7 @@ abstract class SwarmScenarios {
     world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("chain", 9));
     world.engine.preparation().prepareWaiting();
     world.proveAll();
-    chain.answer = new SettlingOutcome.Refused("verifier says no");
+    chain.answer = new SettlingOutcome.Refused("verifier says no", true);
     assertEquals(0, world.engine.settling().sweep());
     Batch failed = batch(world, "chain");
     assertEquals(FailureCode.SETTLEMENT_FAILED, failed.errorCode().orElseThrow());
@@ -129,6 +138,76 @@ abstract class SwarmScenarios {
     assertTrue(world.engine.settling().resume(failed.id(), new Actor("operator"), "verifier was repaired"));
     assertEquals(1, world.engine.settling().sweep());
     assertEquals(BatchState.COMPLETED, batch(world, "chain").state());
+  }
+
+  @Test
+  void aBatchThatCouldNotBeProvedIsRequeuedWithItsInputsAndItsProofs() {
+    EngineWorld world = failedWithOneProof();
+    Batch failed = batch(world, "again");
+    assertTrue(failed.wrappedKey().isPresent());
+    Actor alice = new Actor("operator alice");
+    assertEquals(new OperationOutcome.Done(BatchState.PROVING),
+        world.engine.operations().requeue("again", alice, "the worker was repaired"));
+    assertEquals(List.of(ChunkState.PROVED, ChunkState.PENDING),
+        world.rows.chunks().chunks().of(failed.id()).stream().map(Chunk::state).toList());
+    assertEquals(List.of(), world.engine.sweeping().auditor().inspect(failed.id()));
+    assertEquals(1, world.proveAll());
+    assertEquals(BatchState.COMPLETED, batch(world, "again").state());
+    assertTrue(batch(world, "again").wrappedKey().isEmpty());
+    assertEquals(alice, world.rows.audit().of("batch", failed.id().toString()).stream()
+        .filter(change -> change.from().equals("failed")).findFirst().orElseThrow().actor());
+    assertInstanceOf(OperationOutcome.NotAllowed.class, world.engine.operations().requeue("again", alice, "once more"));
+    assertInstanceOf(OperationOutcome.NotFound.class, world.engine.operations().requeue("other", alice, "unknown"));
+  }
+
+  @Test
+  void inputsKeptForRequeueingAreDestroyedAfterTheirTime() {
+    EngineWorld world = failedWithOneProof();
+    world.clock.pass(BatchPolicy.DEFAULT.keepForRequeue().plusSeconds(1));
+    assertEquals(1, world.engine.sweeping().retention().sweep());
+    Batch failed = batch(world, "again");
+    assertTrue(failed.wrappedKey().isEmpty());
+    assertTrue(world.rows.inputs().find(failed.id(), InputKind.CHUNK, 1).isEmpty());
+    assertInstanceOf(OperationOutcome.NotAllowed.class,
+        world.engine.operations().requeue("again", Actor.SYSTEM, "too late"));
+    assertEquals(List.of(), world.engine.sweeping().auditor().inspect(failed.id()));
+  }
+
+  @Test
+  void anOperatorGivesUpWhatHasNotEnded() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT.withSettleSwarm(false));
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("slow", 9));
+    world.engine.preparation().prepareWaiting();
+    ChunkClaim claim = world.claim(EngineWorld.ONE);
+    assertEquals(new OperationOutcome.Done(BatchState.FAILED),
+        world.engine.operations().fail("slow", new Actor("operator bob"), "no use"));
+    Batch failed = batch(world, "slow");
+    assertEquals(FailureCode.FAILED_BY_OPERATOR, failed.errorCode().orElseThrow());
+    assertInstanceOf(DeliveryOutcome.ChunkClosed.class, world.deliver(world.proof(EngineWorld.ONE, claim)));
+    assertInstanceOf(OperationOutcome.NotAllowed.class,
+        world.engine.operations().requeue("slow", Actor.SYSTEM, "was given up"));
+    assertInstanceOf(OperationOutcome.NotAllowed.class, world.engine.operations().fail("slow", Actor.SYSTEM, "again"));
+    JobId job = world.prepared("batch-1t.json");
+    assertEquals(new OperationOutcome.Done(BatchState.FAILED),
+        world.engine.operations().fail(job.value(), Actor.SYSTEM, "no use"));
+    assertEquals("FAILED_BY_OPERATOR: no use", world.job(job).error().orElseThrow());
+    assertEquals(List.of(), world.engine.sweeping().auditor().inspect(world.job(job).batch()));
+  }
+
+  /** A batch of two chunks, the first proved, the second out of attempts. */
+  private EngineWorld failedWithOneProof() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT.withSettleSwarm(false));
+    world.engine.swarm().submit(EngineWorld.swarmWithoutWitness("again", 9));
+    world.engine.preparation().prepareWaiting();
+    world.deliver(world.proof(EngineWorld.ONE, world.claim(EngineWorld.ONE)));
+    for (int tries = 0; tries < Policies.DEFAULT.dispatch().attempts(); tries++) {
+      ChunkClaim claim = world.claim(EngineWorld.TWO);
+      world.engine.coordinator().fail(claim.chunk(), EngineWorld.TWO, claim.token(), "out of memory");
+      world.clock.pass(Duration.ofSeconds(40));
+      world.announce();
+    }
+    assertEquals(FailureCode.PROVING_FAILED, batch(world, "again").errorCode().orElseThrow());
+    return world;
   }
 
   @Test
@@ -153,7 +232,7 @@ abstract class SwarmScenarios {
     private int signed;
 
     @Override
-    public SignedTransaction sign(ChunkProof proof) {
+    public SigningOutcome sign(ChunkProof proof) {
       signed++;
       return mock.sign(proof);
     }

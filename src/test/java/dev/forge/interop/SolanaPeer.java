@@ -86,6 +86,11 @@ public final class SolanaPeer implements AutoCloseable {
     control("advance", Json.createValue(slots));
   }
 
+  /** Moves the chain on to the birth of its next blockhash, so that all of its life is to come. */
+  public void freshBlockhash() {
+    control("freshBlockhash");
+  }
+
   /** Has the chain move on with every request. */
   public void advanceWithEveryRequest(int slots) {
     control("slotsPerRequest", Json.createValue(slots));
@@ -151,7 +156,8 @@ public final class SolanaPeer implements AutoCloseable {
     }
     JsonArray built = array.build();
     String body = transport.post(base.resolve("/control"),
-        Json.createObjectBuilder().add("id", 1).add("method", "forge_" + method).add("params", built).build().toString());
+        Json.createObjectBuilder().add("id", 1).add("method", "forge_" + method).add("params", built).build()
+            .toString());
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       JsonObject answer = reader.readObject();
       if (!answer.containsKey("result")) {

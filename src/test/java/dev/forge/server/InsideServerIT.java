@@ -275,7 +275,7 @@ class InsideServerIT {
         new Class<?>[] {ConnectionFactory.class}, (_, _, _) -> {
           throw new JMSRuntimeException("the queue is down");
         });
-    return new JmsBell(broken, waitingChunks, InstantSource.system(), _ -> {});
+    return new JmsBell(broken, waitingChunks, InstantSource.system(), _ -> {}, Traces.none());
   }
 
   private static final class SilentBell implements Bell {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,8 +48,19 @@ public final class RunningServer {
     return server;
   }
 
-  /** The same without starting it. */
+  /** The same for another role than that of all in one process. */
+  public static RunningServer start(Role role, Map<String, String> settings) throws IOException, InterruptedException {
+    RunningServer server = prepare(role, settings);
+    server.startAgain();
+    return server;
+  }
+
+  /** Lays a server out without starting it. */
   public static RunningServer prepare(Map<String, String> settings) throws IOException {
+    return prepare(Role.ALL, settings);
+  }
+
+  private static RunningServer prepare(Role role, Map<String, String> settings) throws IOException {
     Path folder = Files.createTempDirectory("forge-it");
     Path runtime = Path.of(System.getProperty("forge.runtime"));
     Files.createDirectories(folder.resolve("runtime"));
@@ -58,9 +70,9 @@ public final class RunningServer {
     environment.put("FORGE_HEAP", "1500m");
     environment.put("FORGE_ADMIN_PASSWORD", "chosen for this test");
     environment.putAll(settings);
-    ServerPlan plan = ServerPlan.of(Role.ALL, Optional.of(freePort()), Optional.empty(), environment);
+    ServerPlan plan = ServerPlan.of(role, Optional.of(freePort()), Optional.empty(), environment);
     ForgeHome home = new ForgeHome(folder);
-    ServerFolder.of(home, Role.ALL).layOut(plan, Path.of(System.getProperty("forge.project")));
+    ServerFolder.of(home, role).layOut(plan, Path.of(System.getProperty("forge.project")));
     return new RunningServer(home, environment, plan);
   }
 
@@ -99,12 +111,21 @@ public final class RunningServer {
 
   /** Asks for a path by HTTPS, whatever certificate the server shows: it made it itself. */
   public HttpResponse<String> getSecurely(String path) throws Exception {
+    try (HttpClient client = HttpClient.newBuilder().sslContext(trustingEverybody()).build()) {
+      return client.send(HttpRequest.newBuilder(secureAddress(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /** What believes the server, whatever certificate it shows. */
+  static SSLContext trustingEverybody() throws GeneralSecurityException {
     var context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new TrustEverybody()}, null);
-    try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
-      URI address = URI.create("https://localhost:" + plan.httpsPort() + path);
-      return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-    }
+    return context;
+  }
+
+  /** The address of a path by HTTPS. */
+  URI secureAddress(String path) {
+    return URI.create("https://localhost:" + plan.httpsPort() + path);
   }
 
   /** Sends JSON to a path. */
@@ -140,7 +161,7 @@ public final class RunningServer {
 
   /** What it said. */
   public String log() throws IOException {
-    Path log = ServerFolder.of(home, Role.ALL).log();
+    Path log = ServerFolder.of(home, plan.role()).log();
     return Files.exists(log) ? Files.readString(log) : "";
   }
 
@@ -153,7 +174,7 @@ public final class RunningServer {
   }
 
   private ServerProcess process() {
-    return new ServerProcess(Role.ALL, home, environment);
+    return new ServerProcess(plan.role(), home, environment);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

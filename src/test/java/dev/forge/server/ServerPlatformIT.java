@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.forge.fixtures.Vectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class ServerPlatformIT {
   @Test
   void readyMeansSchemaDatabaseAndMessaging() throws Exception {
     String health = server.get("/health/started").body() + server.get("/health/ready").body();
-    for (String check : new String[] {"schema", "database", "messaging"}) {
+    for (String check : new String[] {"schema", "database", "messaging", "auditor"}) {
       assertTrue(health.contains("\"" + check + "\""), health);
     }
   }
@@ -45,6 +46,29 @@ class ServerPlatformIT {
     var answer = server.getSecurely("/metrics");
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("forge_chunks"), answer.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forge_chunks{", "forge_batches{", "forge_workers{", "forge_oldest_waiting_chunk_seconds",
+      "forge_waiting_seconds", "forge_proving_seconds", "forge_verifying_seconds", "forge_attempts_total",
+      "forge_claims_total", "forge_deliveries_total", "forge_proofs_total", "forge_expired_leases_total",
+      "forge_rejected_proofs_total", "forge_failed_attempts_total", "forge_settlements_total"})
+  void eachMetricIsThereOnceABatchWasProvedAndSettled(String metric) throws Exception {
+    String request = Vectors.json("batch-1t.json").getJsonObject("request").toString();
+    CoreClient client = new CoreClient(server);
+    String job = client.submit(request.replaceFirst("\\{", "{\"settle\":true,"));
+    assertEquals("completed", client.awaitState(job, "completed"));
+    assertTrue(settlement(job).contains("\"state\":\"settled\""));
+    String metrics = server.getSecurely("/metrics").body();
+    assertTrue(metrics.contains(metric), metric + " is not in\n" + metrics);
+  }
+
+  /** The settlement's own events up to its end. */
+  private static String settlement(String job) throws Exception {
+    var stream = server.get("/v2/batch/" + job + "/settlement");
+    assertTrue(stream.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
+    assertTrue(stream.body().contains("event: settlement"), stream.body());
+    return stream.body();
   }
 
   @Test

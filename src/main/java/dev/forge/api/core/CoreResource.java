@@ -9,6 +9,7 @@ import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
+import dev.forge.api.Spans;
 import dev.forge.api.Success;
 import dev.forge.batch.ProveRequestReader;
 import dev.forge.job.CancelOutcome;
@@ -68,6 +69,9 @@ public class CoreResource {
   @Inject
   private ApiSettings settings;
 
+  @Inject
+  private Spans spans;
+
   @POST
   @Path("/batch/prove")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -78,16 +82,11 @@ public class CoreResource {
       content = @Content(schema = @Schema(implementation = ProveRequestSchema.class), examples = @ExampleObject(
           name = "empty", summary = "A batch without entries", value = Examples.EMPTY_BATCH)))
   @APIResponse(responseCode = "200", description = "The job is kept")
-  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
-  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
-  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   @APIResponse(responseCode = "503", ref = ErrorResponses.FULL)
   public Success<SubmittedData> submit(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
     InputStream limited = LimitedBody.of(body, length, ApiSettings.BODY_LIMIT);
-    return switch (submission.submit(ProveRequestReader.read(limited))) {
+    return switch (spans.within("submit", () -> submission.submit(ProveRequestReader.read(limited)))) {
       case SubmissionOutcome.Submitted job -> Success.of(new SubmittedData(job.job().value(),
           job.batchNumber().toBigInteger(), job.estimatedTimeMs(), "/v2/batch/" + job.job() + "/status"));
       case SubmissionOutcome.QueueFull full -> throw ApiException.full("the queue is full", full.retryAfter());
@@ -105,7 +104,6 @@ public class CoreResource {
               @ExampleObject(name = "not ready", value = Examples.NOT_READY),
               @ExampleObject(name = "failed", value = Examples.PROOF_FAILED)}))
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<ProofData> proof(
       @Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
     return switch (jobs.proof(id(jobId))) {
@@ -122,7 +120,6 @@ public class CoreResource {
   @APIResponse(responseCode = "200", description = "The job is cancelled")
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<CancelledData> cancel(
       @Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId) {
     return switch (cancellation.cancel(id(jobId), Actor.API)) {
@@ -137,7 +134,6 @@ public class CoreResource {
   @Path("/health")
   @Operation(operationId = "getCoreHealth", summary = "Numbers of the Core API")
   @APIResponse(responseCode = "200", description = "The server is there")
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<CoreHealthData> health() {
     JobHealth health = jobs.health();
     return Success.of(new CoreHealthData("ok", health.activeJobs(), settings.maxConcurrentJobs(), health.cachedProofs(),

@@ -30,5 +30,22 @@ final class Examples {
       : ping
       """;
 
+  static final String SETTLED = """
+      {"status":"success","data":{"batch_id":"pj_00112233445566778899aabbccddeeff","settlements":[{"chunk_id":0,\
+      "tx_signature":"5Vf9","verified":true,"compute_units_consumed":250000}],"batched_tx_signature":null,\
+      "settlement_time_ms":900,"all_verified":true,"state":"settled"}}""";
+
+  static final String SETTLEMENT_STREAM = """
+      event: settlement
+      data: {"batch_id":"pj_00112233445566778899aabbccddeeff","settlements":[{"chunk_id":0,"tx_signature":"5Vf9",\
+      "verified":false,"compute_units_consumed":null}],"batched_tx_signature":null,"settlement_time_ms":0,\
+      "all_verified":false,"state":"settling"}
+
+      event: settlement
+      data: {"batch_id":"pj_00112233445566778899aabbccddeeff","settlements":[{"chunk_id":0,"tx_signature":"5Vf9",\
+      "verified":true,"compute_units_consumed":250000}],"batched_tx_signature":null,"settlement_time_ms":900,\
+      "all_verified":true,"state":"settled"}
+      """;
+
   private Examples() {}
 }

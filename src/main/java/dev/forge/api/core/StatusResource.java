@@ -76,7 +76,6 @@ public class StatusResource {
           @Content(mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = StatusAnswerSchema.class))})
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public void events(
       @Parameter(description = "The job", example = Examples.JOB_ID) @PathParam("job_id") String jobId,
       @Parameter(

@@ -51,11 +51,6 @@ public class OwnershipResource {
       examples = @ExampleObject(name = "form", summary = "The form; the hashes are not those of this note",
           value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The proof")
-  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
-  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
-  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   @APIResponse(responseCode = "503", ref = ErrorResponses.FULL)
   public Success<OwnershipProofData> prove(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
@@ -66,7 +61,6 @@ public class OwnershipResource {
   @Path("/health")
   @Operation(operationId = "getOwnershipHealth", summary = "Whether ownership can be proved")
   @APIResponse(responseCode = "200", description = "The server is there")
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<OwnershipHealthData> health() {
     return Success.of(desk.health());
   }

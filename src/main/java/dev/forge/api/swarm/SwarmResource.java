@@ -8,6 +8,7 @@ import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
+import dev.forge.api.Spans;
 import dev.forge.api.Success;
 import dev.forge.batch.SwarmBatchReader;
 import dev.forge.batch.lifecycle.Batch;
@@ -59,6 +60,9 @@ public class SwarmResource {
   @Inject
   private Settling settling;
 
+  @Inject
+  private Spans spans;
+
   @POST
   @Path("/submit")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -69,17 +73,12 @@ public class SwarmResource {
       content = @Content(schema = @Schema(implementation = SwarmRequestSchema.class),
           examples = @ExampleObject(name = "without witness", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The batch is taken in")
-  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
-  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
-  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   @APIResponse(responseCode = "503", ref = ErrorResponses.NO_WORKERS)
   public Success<SwarmSubmittedData> submit(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
     InputStream limited = LimitedBody.of(body, length, ApiSettings.SWARM_BODY_LIMIT);
-    return switch (submission.submit(SwarmBatchReader.read(limited))) {
+    return switch (spans.within("submit", () -> submission.submit(SwarmBatchReader.read(limited)))) {
       case SwarmOutcome.Submitted batch
           -> Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
       case SwarmOutcome.AlreadySubmitted batch -> throw ApiException.of(ErrorCode.INVALID_STATE,
@@ -94,7 +93,6 @@ public class SwarmResource {
   @Operation(operationId = "getSwarmBatch", summary = "A batch as it is, with its proofs once they are all there")
   @APIResponse(responseCode = "200", description = "The batch")
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<SwarmStatusData> status(
       @Parameter(description = "The id it was submitted with",
           example = "blue-17") @PathParam("batch_id") String batchId) {

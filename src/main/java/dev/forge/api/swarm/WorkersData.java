@@ -31,7 +31,8 @@ public record WorkersData(@Schema(required = true) List<Entry> workers, @Schema(
       @Schema(required = true, description = "How many chunks it proves at once") int capacity,
       @Schema(required = true, description = "Proofs that did not verify") int strikes) {}
 
-  static WorkersData of(List<Worker> workers, Map<WorkerId, Integer> activeJobs) {
+  /** Workers with the number of chunks that each has now. */
+  public static WorkersData of(List<Worker> workers, Map<WorkerId, Integer> activeJobs) {
     List<Entry> entries =
         workers.stream().map(worker -> entry(worker, activeJobs.getOrDefault(worker.id(), 0))).toList();
     return new WorkersData(entries, entries.size(), (int) entries.stream().filter(Entry::ready).count());

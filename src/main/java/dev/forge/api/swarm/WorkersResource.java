@@ -1,6 +1,5 @@
 package dev.forge.api.swarm;
 
-import dev.forge.api.ErrorResponses;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.Success;
@@ -32,7 +31,6 @@ public class WorkersResource {
   @GET
   @Operation(operationId = "getWorkers", summary = "The workers and what they have done")
   @APIResponse(responseCode = "200", description = "All workers that are known")
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<WorkersData> workers() {
     return Success.of(WorkersData.of(workers.all(), chunks.leasedByWorker()));
   }

@@ -58,11 +58,6 @@ public class WorkerResource {
       content = @Content(schema = @Schema(implementation = ChunkRequestSchema.class),
           examples = @ExampleObject(name = "without witness", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The proof")
-  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
-  @APIResponse(responseCode = "413", ref = ErrorResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ErrorResponses.MEDIA_TYPE)
-  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   @APIResponse(responseCode = "503", ref = ErrorResponses.AT_CAPACITY)
   public Success<ProvedChunkData> prove(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
@@ -74,7 +69,6 @@ public class WorkerResource {
   @Operation(operationId = "getWorkerJob", summary = "A job of this worker")
   @APIResponse(responseCode = "200", description = "The job")
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
   public Success<WorkerJobData> status(
       @Parameter(description = "The job",
           example = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff") @PathParam("job_id") String jobId) {

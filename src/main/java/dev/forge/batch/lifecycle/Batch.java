@@ -163,15 +163,45 @@ public class Batch {
     terminalAt = settledAt;
   }
 
-  /** It ends without success. Its inputs are needed no more. */
+  /** It ends without success. Its inputs are needed no more, but where it may be requeued. */
   public void fail(FailureCode code, String message, Instant now) {
     become(BatchState.FAILED);
     errorCode = code;
     errorMessage = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
     prepareToken = null;
     prepareExpiresAt = null;
-    wrappedKey = null;
     terminalAt = now.toEpochMilli();
+    if (!mayBeRequeued()) {
+      wrappedKey = null;
+    }
+  }
+
+  /**
+   * Whether an operator may have it proved again: it came by the swarm API, where its id cannot be submitted again, its
+   * chunks could not be proved, and its inputs are still kept.
+   */
+  public boolean mayBeRequeued() {
+    return origin == BatchOrigin.SWARM && state == BatchState.FAILED && errorCode == FailureCode.PROVING_FAILED
+        && wrappedKey != null;
+  }
+
+  /** An operator has it proved again. */
+  public void requeue() {
+    if (!state.operatorMayMoveTo(BatchState.PROVING) || !mayBeRequeued()) {
+      throw new IllegalTransitionException("batch", id, state, BatchState.PROVING);
+    }
+    state = BatchState.PROVING;
+    errorCode = null;
+    errorMessage = null;
+    terminalAt = null;
+  }
+
+  /** Nobody had it proved again in time: its inputs are needed no more. */
+  public void forgetInputs() {
+    if (state != BatchState.FAILED) {
+      throw new IllegalTransitionException("batch", id, state, BatchState.FAILED);
+    }
+    wrappedKey = null;
   }
 
   /** An operator lets a failed batch that has all its proofs be settled again. */

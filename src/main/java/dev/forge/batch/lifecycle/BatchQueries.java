@@ -41,7 +41,13 @@ public final class BatchQueries {
     return new BatchHealth(pending, count(BatchState.COMPLETED) + count(BatchState.FAILED));
   }
 
-  private long count(BatchState state) {
+  /** Batches in a state or in any, newest first. */
+  public List<Batch> latest(Optional<BatchState> state, int most) {
+    return batches.latest(BatchOrigin.SWARM, state, most);
+  }
+
+  /** How many batches are in a state. */
+  public long count(BatchState state) {
     return batches.count(BatchOrigin.SWARM, state);
   }
 }

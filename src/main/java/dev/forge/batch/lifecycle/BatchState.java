@@ -22,7 +22,7 @@ public enum BatchState {
     return successors().contains(next);
   }
 
-  /** Whether an operator may move a failed batch back: to proving (again) or, with all its proofs, to settling. */
+  /** Whether an operator may move a failed batch back: to proving, with its inputs, or to settling, with all its proofs. */
   public boolean operatorMayMoveTo(BatchState next) {
     return this == FAILED && (next == PROVING || next == SETTLING);
   }

@@ -39,6 +39,9 @@ public interface Batches {
   /** Batches by key, of any state, after one of them or from the first. */
   List<BatchId> page(Optional<BatchId> after, int most);
 
+  /** Batches of an API, in a state or in any, newest first. */
+  List<Batch> latest(BatchOrigin origin, Optional<BatchState> state, int most);
+
   /** How many batches of an API are in a state. */
   long count(BatchOrigin origin, BatchState state);
 
@@ -47,6 +50,9 @@ public interface Batches {
 
   /** Batches of an API that ended before a time, oldest first. */
   List<BatchId> endedBefore(BatchOrigin origin, Instant time, int most);
+
+  /** Batches that ended before a time and whose inputs are still kept, oldest first. */
+  List<BatchId> endedWithInputsBefore(Instant time, int most);
 
   /** Deletes a batch. */
   void delete(BatchId id);

@@ -1,11 +1,15 @@
 package dev.forge.batch.lifecycle;
 
+import dev.forge.batch.vault.InputKind;
 import dev.forge.batch.vault.InputVault;
 import dev.forge.dispatch.OpenChunks;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Ledger;
 
-/** Ends batches. Whatever way one ends, its inputs are destroyed and those who show it are told, in the same unit of work. */
+/**
+ * Ends batches. Whatever way one ends, its inputs are destroyed (those of a batch that may be requeued, some time later) and
+ * those who show it are told, in the same unit of work.
+ */
 public final class Endings {
   private final Batches batches;
   private final OpenChunks chunks;
@@ -28,7 +32,11 @@ public final class Endings {
     batch.fail(code, reason, ledger.now());
     batches.update(batch, from);
     chunks.close(batch.id(), code + ": " + reason);
-    vault.forget(batch.id());
+    if (batch.mayBeRequeued()) {
+      vault.forget(batch.id(), InputKind.REQUEST);
+    } else {
+      vault.forget(batch.id());
+    }
     ledger.changed("batch", batch.id(), from, batch.state(), actor, code + ": " + reason);
     listener.happened(batch, new BatchNews.Failed());
   }

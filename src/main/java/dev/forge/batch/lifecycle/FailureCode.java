@@ -14,6 +14,8 @@ public enum FailureCode {
   SETTLEMENT_FAILED,
   /** Somebody cancelled it. */
   CANCELLED,
+  /** An operator gave it up. */
+  FAILED_BY_OPERATOR,
   /** A fault of this program. */
   INTERNAL_ERROR
 }

@@ -36,7 +36,24 @@ public final class Retention {
    * it ended is still known; a swarm's batch has no other row and is kept for as long as jobs are.
    */
   public int sweep() {
-    return forget(BatchOrigin.CORE, policy.keepResults()) + forget(BatchOrigin.SWARM, policy.keepOutcomes());
+    return forgetInputs() + forget(BatchOrigin.CORE, policy.keepResults())
+        + forget(BatchOrigin.SWARM, policy.keepOutcomes());
+  }
+
+  private int forgetInputs() {
+    Instant before = ledger.now().minus(policy.keepForRequeue());
+    return (int) batches.endedWithInputsBefore(before, MOST).stream()
+        .filter(id -> ledger.units().call(() -> forgetInputs(id))).count();
+  }
+
+  private boolean forgetInputs(BatchId id) {
+    var waited = batches.lock(id).filter(Batch::mayBeRequeued);
+    waited.ifPresent(batch -> {
+      batch.forgetInputs();
+      batches.update(batch, BatchState.FAILED);
+      vault.forget(id);
+    });
+    return waited.isPresent();
   }
 
   private int forget(BatchOrigin origin, Duration after) {

@@ -69,6 +69,14 @@ final class JpaBatches implements Batches {
   }
 
   @Override
+  public List<Batch> latest(BatchOrigin origin, Optional<BatchState> state, int most) {
+    String newest = " order by e.submittedAt desc, e.id";
+    return state.map(wanted -> rows.select("where e.origin = :origin and e.state = :state" + newest,
+        Map.of("origin", origin, "state", wanted), most))
+        .orElseGet(() -> rows.select("where e.origin = :origin" + newest, Map.of("origin", origin), most));
+  }
+
+  @Override
   public long count(BatchOrigin origin, BatchState state) {
     return rows.count("where e.origin = :origin and e.state = :state", Map.of("origin", origin, "state", state));
   }
@@ -82,6 +90,12 @@ final class JpaBatches implements Batches {
   public List<BatchId> endedBefore(BatchOrigin origin, Instant time, int most) {
     return ids("where e.origin = :origin and e.terminalAt < :time order by e.terminalAt",
         Map.of("origin", origin, "time", time.toEpochMilli()), most);
+  }
+
+  @Override
+  public List<BatchId> endedWithInputsBefore(Instant time, int most) {
+    return ids("where e.terminalAt < :time and e.wrappedKey is not null order by e.terminalAt",
+        Map.of("time", time.toEpochMilli()), most);
   }
 
   @Override

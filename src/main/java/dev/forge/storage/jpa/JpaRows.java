@@ -14,17 +14,28 @@ import dev.forge.worker.Workers;
 /** All rows in a database. */
 public final class JpaRows implements Rows {
   private final JpaUnits units;
+  private final UnitOfWork committed;
   private final ChunkRows chunks;
 
-  /** Rows over transactions. */
+  /** Rows over transactions, each unit in one of its own. */
   public JpaRows(JpaUnits.Transactions transactions) {
-    units = new JpaUnits(transactions);
+    this(new JpaUnits(transactions), false);
+  }
+
+  private JpaRows(JpaUnits units, boolean grouped) {
+    this.units = units;
+    committed = grouped ? new GroupedUnits(units) : units;
     chunks = new ChunkRows(new JpaChunks(units), new JpaAttempts(units), new JpaProofs(units));
+  }
+
+  /** Rows of an embedded database, whose units are committed together where several wait ({@link GroupedUnits}). */
+  public static JpaRows grouped(JpaUnits.Transactions transactions) {
+    return new JpaRows(new JpaUnits(transactions), true);
   }
 
   @Override
   public UnitOfWork units() {
-    return units;
+    return committed;
   }
 
   @Override

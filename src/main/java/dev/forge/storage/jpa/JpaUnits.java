@@ -66,16 +66,23 @@ public final class JpaUnits implements UnitOfWork {
 
   @Override
   public <T> T call(Supplier<T> work) {
-    if (current.get() != null) {
+    if (isInside()) {
       return work.get();
     }
+    List<Runnable> afterwards = new ArrayList<>();
+    T result = call(work, afterwards);
+    run(afterwards);
+    return result;
+  }
+
+  /** Does the work in a transaction, again where it lost a race; adds what is to be done after the commit. */
+  <T> T call(Supplier<T> work, List<Runnable> afterwards) {
     for (int tries = 1;; tries++) {
       try {
-        return once(work);
-      } catch (RuntimeException e) {
-        RuntimeException told = translated(e);
-        if (!(told instanceof LostUpdateException) || tries == TRIES) {
-          throw told;
+        return once(work, afterwards);
+      } catch (LostUpdateException e) {
+        if (tries == TRIES) {
+          throw e;
         }
         pause(e);
       }
@@ -114,25 +121,33 @@ public final class JpaUnits implements UnitOfWork {
     return call(() -> with(statement));
   }
 
-  private <T> T once(Supplier<T> work) {
-    List<Runnable> afterwards = new ArrayList<>();
-    T result = transactions.inNew(entities -> {
-      Unit unit = new Unit(entities);
-      current.set(unit);
-      try {
-        T value = work.get();
-        unit.flushed();
-        afterwards.addAll(unit.afterwards);
-        return value;
-      } finally {
-        current.remove();
-      }
-    });
-    run(afterwards);
-    return result;
+  /** Whether this thread is in a unit. */
+  boolean isInside() {
+    return current.get() != null;
   }
 
-  private static void run(List<Runnable> actions) {
+  /** Does the work in one transaction, and not again; adds what is to be done after the commit. */
+  <T> T once(Supplier<T> work, List<Runnable> afterwards) {
+    try {
+      return transactions.inNew(entities -> {
+        Unit unit = new Unit(entities);
+        current.set(unit);
+        try {
+          T value = work.get();
+          unit.flushed();
+          afterwards.addAll(unit.afterwards);
+          return value;
+        } finally {
+          current.remove();
+        }
+      });
+    } catch (RuntimeException e) {
+      throw translated(e);
+    }
+  }
+
+  /** Does what is to be done after a commit; what it throws harms nobody. */
+  static void run(List<Runnable> actions) {
     for (Runnable action : actions) {
       try {
         action.run();

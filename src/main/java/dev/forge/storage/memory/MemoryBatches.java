@@ -70,6 +70,12 @@ final class MemoryBatches implements Batches {
   }
 
   @Override
+  public List<Batch> latest(BatchOrigin origin, Optional<BatchState> state, int most) {
+    return rows.select(batch -> batch.origin() == origin && state.filter(wanted -> batch.state() != wanted).isEmpty(),
+        OLDEST.reversed(), most);
+  }
+
+  @Override
   public long count(BatchOrigin origin, BatchState state) {
     return rows.count(batch -> batch.origin() == origin && batch.state() == state);
   }
@@ -82,6 +88,13 @@ final class MemoryBatches implements Batches {
   @Override
   public List<BatchId> endedBefore(BatchOrigin origin, Instant time, int most) {
     return ids(batch -> batch.origin() == origin && batch.terminalAt().filter(at -> at.isBefore(time)).isPresent(),
+        most);
+  }
+
+  @Override
+  public List<BatchId> endedWithInputsBefore(Instant time, int most) {
+    return ids(
+        batch -> batch.wrappedKey().isPresent() && batch.terminalAt().filter(at -> at.isBefore(time)).isPresent(),
         most);
   }
 

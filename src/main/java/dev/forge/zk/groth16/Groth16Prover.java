@@ -90,7 +90,7 @@ public final class Groth16Prover {
     for (int wire = 0; wire < key.boundPublicWires(); wire++) {
       rows.left().set(r1cs.constraints() + wire, w.get(wire));
     }
-    OddCoset coset = new OddCoset(Domain.atLeast(key.domainSize()));
+    OddCoset coset = OddCoset.over(Domain.ofSize(key.domainSize()));
     return coset.numerator(rows.left(), rows.right(), rows.output(), cores);
   }
 

@@ -19,7 +19,8 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Makes a key pair alone, as gnark v0.14 does (backend/groth16/bn254, {@code Setup}). Whoever runs it could keep its
+ * Makes a key pair alone, as gnark v0.14 does (backend/groth16/bn254, {@code Setup}), but over the cheapest domain: only
+ * the prover sees it. Whoever runs it could keep its
  * secrets and forge proofs, so its keys serve development only; the proving key says so ({@link KeyOrigin}).
  */
 public final class InsecureDevelopmentSetup {
@@ -37,7 +38,8 @@ public final class InsecureDevelopmentSetup {
     this.progress = progress;
     this.cores = cores;
     this.boundPublicWires = boundPublicWires;
-    domain = Domain.atLeast(Math.max(1, r1cs.constraints() + boundPublicWires));
+    int rows = Math.max(1, r1cs.constraints() + boundPublicWires);
+    domain = boundPublicWires > 0 ? Domain.powerOfTwoAtLeast(rows) : Domain.cheapestFor(rows);
     secrets = Secrets.drawnFrom(randomness, r1cs.commitments().size());
     polynomials = WirePolynomials.at(secrets.t(), r1cs, boundPublicWires, domain, cores);
   }
@@ -63,7 +65,8 @@ public final class InsecureDevelopmentSetup {
   }
 
   /**
-   * As {@link #run}, with a row "wire * 0 = 0" for each public wire, as snarkjs' keys have them: what a .zkey needs.
+   * As {@link #run}, with a row "wire * 0 = 0" for each public wire, as snarkjs' keys have them, and over a domain whose
+   * size is a power of two: what a .zkey needs.
    *
    * @throws IllegalArgumentException as {@link #run}
    */

@@ -2,6 +2,7 @@ package dev.forge.zk.groth16;
 
 import dev.forge.zk.msm.G1Bases;
 import dev.forge.zk.msm.G2Bases;
+import dev.forge.zk.poly.Domain;
 import dev.forge.zk.poly.OddCoset;
 import dev.forge.zk.r1cs.CircuitHash;
 import dev.forge.zk.r1cs.R1cs;
@@ -58,7 +59,8 @@ public record ProvingKey(
     require(h.size() == domainSize, "points H", h.size(), domainSize);
     require(commitments.size() == verifyingKey.commitmentCount(), "commitment keys", commitments.size(),
         verifyingKey.commitmentCount());
-    require(Integer.bitCount(domainSize) == 1, "rows of the domain", domainSize, Integer.highestOneBit(domainSize));
+    require(Domain.isSize(domainSize), "rows of the domain", domainSize,
+        Domain.cheapestFor(Math.max(1, domainSize)).size());
     for (Selection selection : List.of(a.selection(), b.selection(), k.selection())) {
       int wiresUsed = selection.size() == 0 ? 0 : selection.wires()[selection.size() - 1] + 1;
       require(wiresUsed <= wires, "wires with bases", wiresUsed, wires);

@@ -1,5 +1,7 @@
 package dev.forge.zk.kernel;
 
+import java.lang.foreign.MemorySegment;
+
 /** The kernel without the Vector API. */
 final class ScalarKernel extends ScalarArithmetic {
   ScalarKernel(KernelConstants constants) {
@@ -7,7 +9,7 @@ final class ScalarKernel extends ScalarArithmetic {
   }
 
   @Override
-  public void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
+  public void gather(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
     for (int i = 0; i < LANES * blocks; i++) {
       int at = i / LANES * step + i % LANES;
@@ -18,7 +20,7 @@ final class ScalarKernel extends ScalarArithmetic {
   }
 
   @Override
-  public void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
+  public void scatter(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
     for (int i = 0; i < LANES * blocks; i++) {
       int at = i / LANES * step + i % LANES;

@@ -2,6 +2,7 @@ package dev.forge.zk.msm;
 
 import dev.forge.zk.field.PackedField;
 import dev.forge.zk.kernel.FieldKernel;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
@@ -59,7 +60,7 @@ final class BatchAdder {
     addends = new int[capacity + LANES];
     signs = new double[capacity + LANES];
     int all = (capacity / LANES + 1) * block;
-    x = PackedPoints.PADDING;
+    x = 0;
     y = x + all;
     d = y + all;
     e = d + all;
@@ -70,7 +71,7 @@ final class BatchAdder {
     newX = slopeSquare + tile * block;
     newY = newX + tile * block;
     int inversionScratch = newY + tile * block;
-    scratch = new double[PackedPoints.aligned(inversionScratch + SharedInversion.scratchBlocks(chains) * block)];
+    scratch = new double[inversionScratch + SharedInversion.scratchBlocks(chains) * block];
     limbs = new long[4 * kernel.elements().limbs()];
     inversion = new SharedInversion(kernel, chains, inversionScratch);
     inversion.setOnes(scratch, before);
@@ -87,7 +88,7 @@ final class BatchAdder {
   }
 
   /** Runs the first {@code count} additions, with S in {@code table} and A in {@code from}. */
-  void run(long[] table, long[] from, int count) {
+  void run(MemorySegment table, MemorySegment from, int count) {
     infinityCount = 0;
     if (count == 0) {
       return;
@@ -106,7 +107,7 @@ final class BatchAdder {
     }
   }
 
-  private void prepare(long[] table, long[] from, int first, int blocks, int count) {
+  private void prepare(MemorySegment table, MemorySegment from, int first, int blocks, int count) {
     int o = first * block;
     kernel.gather(scratch, x + o, y + o, table, sums, first * LANES, blocks);
     kernel.gather(scratch, newX, newY, from, addends, first * LANES, blocks);
@@ -118,7 +119,7 @@ final class BatchAdder {
     kernel.multiply(scratch, before + o + chains * block, before + o, d + o, blocks, 1);
   }
 
-  private void finish(long[] table, int first, int blocks) {
+  private void finish(MemorySegment table, int first, int blocks) {
     int o = first * block;
     int end = (blocks - 1) * block;
     kernel.multiply(scratch, after + end, after + end + chains * block, d + o + end, blocks, -1);

@@ -1,5 +1,6 @@
 package dev.forge.zk.msm;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
@@ -16,12 +17,12 @@ final class Buckets {
   private final double[] signs;
   private final int capacity;
   private PackedPoints points;
-  private long[] table = new long[0];
+  private MemorySegment table;
   /** For each bucket: whether it is empty, or else the last batch it took part in. */
   private int[] state = new int[0];
   private int batch = 1;
   private int count;
-  private final long[] queue;
+  private final MemorySegment queue;
   private final int[] queueBucket;
   private final int[] waiting;
   private final long[] order;
@@ -36,7 +37,9 @@ final class Buckets {
     addends = adder.addends;
     signs = adder.signs;
     int queueSize = 4 * capacity;
-    queue = new long[queueSize * words];
+    points = PackedPoints.allocate(0, words);
+    table = points.memory();
+    queue = PackedPoints.allocate(queueSize, words).memory();
     queueBucket = new int[queueSize];
     waiting = new int[queueSize];
     order = new long[queueSize];
@@ -46,9 +49,8 @@ final class Buckets {
   void clear(int size) {
     if (state.length < size) {
       state = new int[size];
-      int length = PackedPoints.PADDING + size * words;
-      points = new PackedPoints(new long[PackedPoints.aligned(length)], PackedPoints.PADDING, size, words);
-      table = points.array();
+      points = PackedPoints.allocate(size, words);
+      table = points.memory();
     }
     Arrays.fill(state, 0, size, EMPTY);
   }
@@ -57,14 +59,14 @@ final class Buckets {
    * Adds points to the buckets of their digits' absolute values, with the sign of the digit; zero digits and points at
    * infinity count for nothing. A bucket is spread over 2^spread places, d 2^spread and those after it.
    *
-   * @param points the points' array
+   * @param points the points' memory
    * @param base index of the first word of the point that belongs to position 0
    * @param positions positions of the points to add
    * @param digits their digits
    */
-  void add(long[] points, long base, int[] positions, short[] digits, int from, int to, int spread) {
+  void add(MemorySegment points, long base, int[] positions, short[] digits, int from, int to, int spread) {
     final int[] state = this.state;
-    final long[] table = this.table;
+    final MemorySegment table = this.table;
     final int[] sums = this.sums;
     final int[] addends = this.addends;
     final double[] signs = this.signs;
@@ -77,7 +79,7 @@ final class Buckets {
     for (int i = from; i < to; i++) {
       int digit = digits[i];
       int point = (int) (base + (long) positions[i] * words);
-      if (digit == 0 || points[point] == 0 && isInfinity(points, point)) {
+      if (digit == 0 || PackedPoints.word(points, point) == 0 && PackedPoints.isInfinity(points, point, words)) {
         continue;
       }
       int sign = digit >> 31;
@@ -86,7 +88,9 @@ final class Buckets {
       if (last >= 0 && last != batch) {
         state[bucket] = batch;
         int at = place(bucket);
-        touched += points[point + last8] + table[at] + table[at + last8]; // brings them into the cache for the batch
+        // brings them into the cache for the batch
+        touched += PackedPoints.word(points, point + last8) + PackedPoints.word(table, at)
+            + PackedPoints.word(table, at + last8);
         sums[count] = at;
         addends[count] = point;
         signs[count] = Double.longBitsToDouble(0x3ff0000000000000L | (long) sign & Long.MIN_VALUE);
@@ -139,7 +143,7 @@ final class Buckets {
       int entry = waiting[i];
       int bucket = queueBucket[entry];
       if (state[bucket] == EMPTY) {
-        System.arraycopy(queue, entry * words, table, place(bucket), words);
+        PackedPoints.copy(queue, entry * words, table, place(bucket), words);
         state[bucket] = 0;
       } else if (state[bucket] == batch) {
         waiting[kept++] = entry;
@@ -222,7 +226,7 @@ final class Buckets {
       return;
     }
     if (state[target] == EMPTY) {
-      System.arraycopy(table, place(source), table, place(target), words);
+      PackedPoints.copy(table, place(source), table, place(target), words);
       state[target] = 0;
       return;
     }
@@ -243,30 +247,21 @@ final class Buckets {
   }
 
   private int place(int bucket) {
-    return PackedPoints.PADDING + bucket * words;
+    return bucket * words;
   }
 
-  private boolean isInfinity(long[] points, int at) {
-    long any = 0;
-    for (int j = 0; j < words; j++) {
-      any |= points[at + j];
-    }
-    return any == 0;
-  }
-
-  private void copy(long[] from, int at, long[] to, int target, boolean negated) {
-    System.arraycopy(from, at, to, target, words);
+  private void copy(MemorySegment from, int at, MemorySegment to, int target, boolean negated) {
     if (negated) {
-      for (int j = words / 2; j < words; j += PackedCoordinate.WORDS) {
-        PackedCoordinate.negate(to, target + j, to, target + j);
-      }
+      PackedPoints.copyNegated(from, at, to, target, words);
+    } else {
+      PackedPoints.copy(from, at, to, target, words);
     }
   }
 
-  private void flush(long[] from) {
+  private void flush(MemorySegment from) {
     adder.run(table, from, count);
     for (int i = 0; i < adder.infinityCount(); i++) {
-      state[(sums[adder.infinity(i)] - PackedPoints.PADDING) / words] = EMPTY;
+      state[sums[adder.infinity(i)] / words] = EMPTY;
     }
     count = 0;
     batch++;

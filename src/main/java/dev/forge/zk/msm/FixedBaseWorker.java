@@ -1,16 +1,16 @@
 package dev.forge.zk.msm;
 
 import dev.forge.zk.kernel.Kernels;
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
 
 /** One thread's part in multiples of a fixed base: all windows of one section of scalars after the other. */
 final class FixedBaseWorker {
   private static final int BATCH = 2048;
 
   private final FixedBaseTable table;
-  private final long[] multiples;
+  private final MemorySegment multiples;
   private final PackedPoints result;
-  private final long[] sums;
+  private final MemorySegment sums;
   private final int words;
   private final BatchAdder adder;
   private int count;
@@ -18,8 +18,8 @@ final class FixedBaseWorker {
   FixedBaseWorker(FixedBaseTable table, PackedPoints result, Kernels kernels) {
     this.table = table;
     this.result = result;
-    multiples = table.points().array();
-    sums = result.array();
+    multiples = table.points().memory();
+    sums = result.memory();
     words = result.words();
     adder = new BatchAdder(table.group().coordinates(kernels), BATCH);
   }
@@ -31,7 +31,7 @@ final class FixedBaseWorker {
     }
     addWindow(section.small(), section.smallDigits(), 0);
     for (int position : section.ones()) {
-      System.arraycopy(multiples, table.at(0, 1), sums, result.at(position), words);
+      PackedPoints.copy(multiples, table.at(0, 1), sums, result.at(position), words);
     }
     canonicalize(section.full());
     canonicalize(section.small());
@@ -45,7 +45,7 @@ final class FixedBaseWorker {
       }
       int sum = result.at(positions[i]);
       int multiple = table.at(window, Math.abs(digit));
-      if (sums[sum] == 0 && result.isInfinity(positions[i])) {
+      if (PackedPoints.word(sums, sum) == 0 && result.isInfinity(positions[i])) {
         copy(multiple, sum, digit < 0);
       } else {
         adder.sums[count] = sum;
@@ -63,27 +63,25 @@ final class FixedBaseWorker {
     adder.run(sums, multiples, count);
     for (int i = 0; i < adder.infinityCount(); i++) {
       int sum = adder.sums[adder.infinity(i)];
-      Arrays.fill(sums, sum, sum + words, 0);
+      for (int j = 0; j < words; j++) {
+        PackedPoints.setWord(sums, sum + j, 0);
+      }
     }
     count = 0;
   }
 
   private void copy(int multiple, int sum, boolean negated) {
-    System.arraycopy(multiples, multiple, sums, sum, words);
     if (negated) {
-      for (int j = words / 2; j < words; j += PackedCoordinate.WORDS) {
-        PackedCoordinate.negate(sums, sum + j, sums, sum + j);
-      }
+      PackedPoints.copyNegated(multiples, multiple, sums, sum, words);
+    } else {
+      PackedPoints.copy(multiples, multiple, sums, sum, words);
     }
   }
 
   private void canonicalize(int[] positions) {
     for (int position : positions) {
       if (!result.isInfinity(position)) {
-        int at = result.at(position);
-        for (int j = 0; j < words; j += PackedCoordinate.WORDS) {
-          PackedCoordinate.canonicalize(sums, at + j);
-        }
+        result.set(position, result.get(position));
       }
     }
   }

@@ -76,12 +76,6 @@ final class PackedCoordinate {
     }
   }
 
-  /** Brings |v| to at most p / 2, so that equal elements have equal words. */
-  static void canonicalize(long[] packed, int at) {
-    unpack(packed, at, packed, at);
-    pack(packed, at, packed, at);
-  }
-
   /** Halves canonical limbs, modulo p. */
   static void halve(long[] a, int at) {
     if ((a[at] & 1) != 0) {

@@ -99,7 +99,7 @@ record WindowItem(Sum<?> sum, SignedDigits digits, int window, int firstSection,
     int from = place(positions, sum.from);
     int to = place(positions, sum.from + sum.bases.size());
     long base = sum.bases.start() - (long) sum.from * sum.bases.words();
-    buckets.add(sum.bases.array(), base, positions, values, from, to, spread);
+    buckets.add(sum.bases.memory(), base, positions, values, from, to, spread);
   }
 
   /** The first index whose position is at least {@code position}. */

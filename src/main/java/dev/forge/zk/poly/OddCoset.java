@@ -6,6 +6,7 @@ import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.FieldKernel;
 import dev.forge.zk.kernel.Kernels;
+import java.lang.ref.SoftReference;
 import java.math.BigInteger;
 import java.util.function.IntConsumer;
 
@@ -25,11 +26,27 @@ public final class OddCoset {
   /** Blocks that one pass treats. */
   private static final int RUN = 16;
 
+  /** Its tables take about as much memory as a vector of the domain, and as long to make as a transform. */
+  private static SoftReference<OddCoset> last = new SoftReference<>(null);
+
   private final Domain domain;
   private final Domain twice;
   private final FieldKernel field;
   private final Transform transform;
   private final CosetValues values;
+
+  /**
+   * The odd coset of a domain of at most 2^27 elements; the one asked for last is kept while there is memory. It may be
+   * used by many threads at once.
+   */
+  public static synchronized OddCoset over(Domain domain) {
+    OddCoset coset = last.get();
+    if (coset == null || !coset.domain.equals(domain)) {
+      coset = new OddCoset(domain);
+      last = new SoftReference<>(coset);
+    }
+    return coset;
+  }
 
   /** The odd coset of a domain of at most 2^27 elements. */
   public OddCoset(Domain domain) {
@@ -38,7 +55,7 @@ public final class OddCoset {
 
   OddCoset(Domain domain, Kernels kernels) {
     this.domain = domain;
-    twice = Domain.atLeast(2 * domain.size());
+    twice = Domain.ofSize(2 * domain.size());
     field = kernels.fr();
     transform = domain.size() < Transform.MINIMUM_SIZE ? null : new Transform(domain, kernels);
     values = transform == null ? null : new CosetValues(domain, transform, field, twice.generator());

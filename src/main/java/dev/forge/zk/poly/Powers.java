@@ -17,7 +17,7 @@ final class Powers {
     this.field = field;
   }
 
-  /** first * ratio^i for i = 0 to count - 1, count a multiple of eight and a power of two. */
+  /** first * ratio^i for i = 0 to count - 1, count a multiple of eight. */
   double[] of(Fr first, Fr ratio, int count) {
     double[] table = new double[count / LANES * BLOCK];
     Fr element = first;
@@ -28,9 +28,10 @@ final class Powers {
       element = element.multiply(ratio);
     }
     for (int done = 1; done < count / LANES; done *= 2) {
-      double[] factor = constant(ratio.power(BigInteger.valueOf((long) done * LANES)));
-      for (int i = 0; i < done; i += RUN) {
-        field.multiply(table, (done + i) * BLOCK, table, i * BLOCK, factor, 0, Math.min(RUN, done - i), BLOCK);
+      double[] factor = constant(ratio.power(BigInteger.valueOf((long) done * LANES)), RUN);
+      int more = Math.min(done, count / LANES - done);
+      for (int i = 0; i < more; i += RUN) {
+        field.multiply(table, (done + i) * BLOCK, table, i * BLOCK, factor, 0, Math.min(RUN, more - i), BLOCK);
       }
     }
     return table;
@@ -38,17 +39,18 @@ final class Powers {
 
   /** Multiplies blocks by an element. */
   void scale(double[] a, int from, int blocks, double[] b, int to, Fr factor) {
-    double[] constant = constant(factor);
+    double[] constant = constant(factor, RUN);
     for (int i = 0; i < blocks; i += RUN) {
       field.multiply(b, to + i * BLOCK, a, from + i * BLOCK, constant, 0, Math.min(RUN, blocks - i), BLOCK);
     }
   }
 
-  private double[] constant(Fr element) {
-    double[] blocks = new double[RUN * BLOCK];
+  /** The same element in all lanes of some blocks. */
+  double[] constant(Fr element, int count) {
+    double[] blocks = new double[count * BLOCK];
     long[] limbs = new long[Modulus.LIMBS];
     element.pack(limbs, 0);
-    for (int i = 0; i < RUN * LANES; i++) {
+    for (int i = 0; i < count * LANES; i++) {
       field.writeElement(blocks, i / LANES * BLOCK + i % LANES, limbs, 0);
     }
     return blocks;

@@ -5,9 +5,12 @@ import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.FieldKernel;
 import dev.forge.zk.kernel.Kernels;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * The two halves of a radix-2 transform of n = 2^k elements in blocks, n at least 64: {@code split} by decimation in
+ * The two halves of a transform of n elements in blocks, n a power of two of at least 64, or an odd factor times one: {@code split} by decimation in
  * frequency, from natural order to the order called scattered, {@code merge} by decimation in time, from scattered to
  * natural order. Each takes x to the values sum_j x_j w^(jk).
  *
@@ -15,6 +18,9 @@ import java.math.BigInteger;
  * rows, and are done for a few columns at a time ({@link #splitColumns}); the others stay within a row ({@link
  * #splitChunk}). The last three levels would combine lanes of a block: before them, lanes and blocks change places within
  * groups of 64 elements. Scattered order is bit-reversed order with the two lowest groups of three bits exchanged.
+ *
+ * <p>Odd factors are the first levels of a split ({@link OddLevel}), and the last of a merge; they divide the vector into
+ * parts, and what is said above holds for each part.
  */
 final class Transform {
   /** The smallest number of elements. */
@@ -31,11 +37,14 @@ final class Transform {
   private static final int RUN = 32;
 
   private final FieldKernel field;
+  private final int size;
   private final int logarithm;
   private final int rowLevels;
   private final int rows;
   private final int chunkBlocks;
   private final int tileWidth;
+  private final List<Integer> oddPrimes;
+  private final List<OddLevel> oddLevels = new ArrayList<>();
   /** For each level that combines blocks, the powers of its root of unity. */
   private final double[][] twiddles;
   /** The twiddles of the levels that combine blocks 4, 2 and 1 apart, repeated for all groups of a pass. */
@@ -45,17 +54,19 @@ final class Transform {
 
   Transform(Domain domain, Kernels kernels) {
     field = kernels.fr();
-    int size = domain.size();
+    size = domain.size();
     logarithm = Integer.numberOfTrailingZeros(size);
     rowLevels = Math.max(0, logarithm - CHUNK_LOGARITHM);
-    rows = 1 << rowLevels;
+    rows = Domain.oddFactor(size) << rowLevels;
     chunkBlocks = size / LANES / rows;
-    tileWidth = Math.min(chunkBlocks, Math.max(2, TILE / rows));
+    tileWidth = Math.min(chunkBlocks, Math.max(2, Integer.highestOneBit(Math.max(1, TILE / rows))));
+    oddPrimes = OddRadix.of(Domain.oddFactor(size));
+    Fr generator = addOddLevels(domain.generator());
     Powers powers = new Powers(field);
     twiddles = new double[logarithm - 3][];
     for (int level = 0; level < twiddles.length; level++) {
-      Fr root = domain.generator().power(BigInteger.ONE.shiftLeft(level));
-      twiddles[level] = powers.of(Fr.ONE, root, size >> level + 1);
+      Fr root = generator.power(BigInteger.ONE.shiftLeft(level));
+      twiddles[level] = powers.of(Fr.ONE, root, 1 << logarithm - level - 1);
     }
     Fr eighth = domain.generator().power(BigInteger.valueOf(size / LANES));
     for (int i = 0; i < 3; i++) {
@@ -63,6 +74,18 @@ final class Transform {
       blockTwiddles[i] = repeated(twiddles[twiddles.length - 3 + i], distance);
       laneTwiddles[i] = repeated(constants(eighth.power(BigInteger.valueOf(1 << i)), distance), distance);
     }
+  }
+
+  /** The generator that is left for the levels of radix 2. */
+  private Fr addOddLevels(Fr generator) {
+    Fr left = generator;
+    int span = rows;
+    for (int prime : oddPrimes) {
+      span /= prime;
+      oddLevels.add(new OddLevel(field, prime, left, span, chunkBlocks));
+      left = left.power(BigInteger.valueOf(prime));
+    }
+    return left;
   }
 
   /** Block i has the i-th power of a root in all lanes. */
@@ -115,13 +138,23 @@ final class Transform {
 
   /** Numbers of the scratch memory that each thread needs. */
   int scratchLength() {
-    return Math.max(GROUPS * 8, Math.max(RUN, tileWidth)) * BLOCK;
+    return Math.max(GROUPS * 8, Math.max(Math.max(RUN, 3 * OddRadix.RUN), tileWidth)) * BLOCK;
   }
 
   /** The element's index in natural order that place {@code place} of scattered order holds. */
   int naturalIndex(int place) {
-    int reversed = place & -MINIMUM_SIZE | (place & 7) << 3 | place >> 3 & 7;
-    return Integer.reverse(reversed) >>> Integer.SIZE - logarithm;
+    int index = 0;
+    int weight = 1;
+    int part = size;
+    int rest = place;
+    for (int prime : oddPrimes) {
+      part /= prime;
+      index += rest / part * weight;
+      weight *= prime;
+      rest %= part;
+    }
+    int reversed = rest & -MINIMUM_SIZE | (rest & 7) << 3 | rest >> 3 & 7;
+    return index + weight * (Integer.reverse(reversed) >>> Integer.SIZE - logarithm);
   }
 
   /** Moves a chunk's elements, of four words, from scattered order to their places among the first {@code count}. */
@@ -156,7 +189,7 @@ final class Transform {
       int from = (row * chunkBlocks + tile * tileWidth) * LANES;
       int present = Math.clamp(count - from, 0, tileWidth * LANES);
       int at = row * tileWidth * BLOCK;
-      java.util.Arrays.fill(target, at + present / LANES * BLOCK, at + tileWidth * BLOCK, 0);
+      Arrays.fill(target, at + present / LANES * BLOCK, at + tileWidth * BLOCK, 0);
       field.load(target, at, words, Modulus.LIMBS * from, present / LANES, BLOCK);
       for (int i = present / LANES * LANES; i < present; i++) {
         field.writeInteger(target, at + i / LANES * BLOCK + i % LANES, words, Modulus.LIMBS * (from + i));
@@ -171,12 +204,11 @@ final class Transform {
 
   /** Moves a column tile's elements, of four words, to their places in natural order with indices negated modulo n. */
   void storeTileNegated(long[] words, int tile, long[] target) {
-    int n = 1 << logarithm;
     int width = tileWidth * LANES;
     for (int row = 0; row < rows; row++) {
       int index = (row * chunkBlocks + tile * tileWidth) * LANES;
       for (int i = 0; i < width; i++) {
-        int negated = -(index + i) & n - 1;
+        int negated = index + i == 0 ? 0 : size - index - i;
         System.arraycopy(words, Modulus.LIMBS * (row * width + i), target, Modulus.LIMBS * negated, Modulus.LIMBS);
       }
     }
@@ -184,6 +216,9 @@ final class Transform {
 
   /** The first levels of a split, on a column tile. */
   void splitColumns(double[] a, int tile, double[] scratch) {
+    for (OddLevel level : oddLevels) {
+      level.split(a, rows, tile, tileWidth, scratch);
+    }
     for (int level = 0; level < rowLevels; level++) {
       columns(a, tile, scratch, level, true);
     }
@@ -194,10 +229,13 @@ final class Transform {
     for (int level = rowLevels - 1; level >= 0; level--) {
       columns(a, tile, scratch, level, false);
     }
+    for (OddLevel level : oddLevels.reversed()) {
+      level.merge(a, rows, tile, tileWidth, scratch);
+    }
   }
 
   private void columns(double[] a, int tile, double[] scratch, int level, boolean splitting) {
-    int distance = rows >> level + 1;
+    int distance = 1 << rowLevels - level - 1;
     int width = tileWidth * BLOCK;
     for (int group = 0; group < rows; group += 2 * distance) {
       for (int row = 0; row < distance; row++) {

@@ -50,7 +50,8 @@ class VerifierProgramTest {
     assertEquals(Optional.empty(), simulation.error(), simulation::lastLog);
     assertTrue(simulation.unitsConsumed() < mostUnits, () -> name + " used " + simulation.unitsConsumed());
     assertEquals(proofBytes, bytes(name, ".proof").length);
-    System.out.println(name + " " + simulation.unitsConsumed() + " " + VerifierProgram.of(bytes(name, ".vk")).elf().length);
+    System.out
+        .println(name + " " + simulation.unitsConsumed() + " " + VerifierProgram.of(bytes(name, ".vk")).elf().length);
   }
 
   private static Address installed(String name) {
@@ -65,7 +66,8 @@ class VerifierProgramTest {
 
   private static Simulation verify(Address program, byte[] proof, byte[] publicWitness) {
     List<Instruction> calls =
-        List.of(Instruction.unitLimit(200_000), Instruction.unitPrice(1), Instruction.verify(program, proof, publicWitness));
+        List.of(Instruction.unitLimit(200_000), Instruction.unitPrice(1),
+            Instruction.verify(program, proof, publicWitness));
     return peer.node().simulate(SolanaTransaction.sign(calls, peer.node().latestBlockhash(), PAYER));
   }
 }

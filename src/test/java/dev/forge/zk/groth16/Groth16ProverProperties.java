@@ -45,7 +45,9 @@ class Groth16ProverProperties {
         new Case(4, 20, 2, 1, false),
         new Case(5, 33, 2, 1, true),
         new Case(6, 40, 3, 2, false),
-        new Case(7, 50, 3, 2, true));
+        new Case(7, 50, 3, 2, true),
+        new Case(8, 150, 2, 1, true),
+        new Case(9, 800, 1, 0, false));
   }
 
   @ParameterizedTest
@@ -56,7 +58,8 @@ class Groth16ProverProperties {
     Proof proof = PROVER.prove(c.key(), r1cs, assignment, c.blinding());
     var secrets = InsecureDevelopmentSetup.Secrets.drawnFrom(
         ScalarSource.insecureReproducible(c.seed()), r1cs.commitments().size());
-    assertEquals(new ProofDefinition(r1cs, secrets, assignment.wires()).proof(c.blinding()), proof, c::toString);
+    var definition = new ProofDefinition(r1cs, secrets, assignment.wires(), c.key().domainSize());
+    assertEquals(definition.proof(c.blinding()), proof, c::toString);
   }
 
   @ParameterizedTest

@@ -23,14 +23,11 @@ final class ProofDefinition {
   private final Fr[] lagrange;
   private final Fr vanishing;
 
-  ProofDefinition(R1cs r1cs, InsecureDevelopmentSetup.Secrets secrets, FrVector w) {
+  /** @param n the number of elements of the domain */
+  ProofDefinition(R1cs r1cs, InsecureDevelopmentSetup.Secrets secrets, FrVector w, int n) {
     this.r1cs = r1cs;
     this.secrets = secrets;
     this.w = w;
-    int n = 1;
-    while (n < r1cs.constraints()) {
-      n *= 2;
-    }
     vanishing = secrets.t().power(BigInteger.valueOf(n)).subtract(Fr.ONE);
     lagrange = new Fr[n];
     BigInteger order = Fr.MODULUS.value().subtract(BigInteger.ONE);

@@ -16,7 +16,7 @@ public final class BenchmarkQuotient {
 
   /** Measures. */
   public static void main(String[] arguments) {
-    Domain domain = Domain.atLeast(1 << Integer.parseInt(arguments[0]));
+    Domain domain = Domain.powerOfTwoAtLeast(1 << Integer.parseInt(arguments[0]));
     Cores cores = Cores.of(Integer.parseInt(arguments[1]));
     int rounds = Integer.parseInt(arguments[2]);
     System.out.println(domain + ", " + cores.count() + " threads, kernels " + Kernels.chosen().label());

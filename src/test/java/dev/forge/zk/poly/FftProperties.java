@@ -21,7 +21,7 @@ class FftProperties {
   @EnumSource(Kernels.class)
   void outputIsEvaluationAtRootPowers(Kernels kernels) {
     for (int size = 1; size <= 256; size *= 2) {
-      Domain domain = Domain.atLeast(size);
+      Domain domain = Domain.powerOfTwoAtLeast(size);
       FrVector coefficients = Polynomials.random(elements, size);
       FrVector values = Polynomials.copy(coefficients);
       FrVector shifted = Polynomials.copy(coefficients);
@@ -42,7 +42,7 @@ class FftProperties {
   @EnumSource(Kernels.class)
   void someValuesOfLargeTransformsAreEvaluations(Kernels kernels) {
     for (int size : new int[] {1 << 12, 1 << 14, 1 << 15}) {
-      Domain domain = Domain.atLeast(size);
+      Domain domain = Domain.powerOfTwoAtLeast(size);
       FrVector coefficients = Polynomials.random(elements, size);
       FrVector values = Polynomials.copy(coefficients);
       new Fft(domain, kernels).evaluate(values, Cores.of(2));
@@ -56,9 +56,28 @@ class FftProperties {
 
   @ParameterizedTest
   @EnumSource(Kernels.class)
+  void sizesWithOddFactorsGiveEvaluationsToo(Kernels kernels) {
+    for (int size : new int[] {192, 576, 832, 2496, 7488, 3 << 14, 13 << 14, 39 << 13}) {
+      Domain domain = Domain.ofSize(size);
+      FrVector coefficients = Polynomials.random(elements, size);
+      FrVector values = Polynomials.copy(coefficients);
+      Fft fft = new Fft(domain, kernels);
+      fft.evaluate(values, Cores.of(2));
+      for (int i = 0; i < 6; i++) {
+        int j = i == 0 ? 1 : elements.random().nextInt(size);
+        Fr x = domain.generator().power(BigInteger.valueOf(j));
+        assertEquals(Polynomials.evaluate(coefficients, x), values.get(j), "value " + j + " of " + size + ", " + elements);
+      }
+      fft.interpolate(values, Cores.of(2));
+      assertArrayEquals(coefficients.limbs(), values.limbs(), size + ", " + elements);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kernels.class)
   void interpolationUndoesEvaluation(Kernels kernels) {
     for (int size : new int[] {1, 2, 32, 64, 128, 1 << 13, 1 << 14}) {
-      Fft fft = new Fft(Domain.atLeast(size), kernels);
+      Fft fft = new Fft(Domain.powerOfTwoAtLeast(size), kernels);
       FrVector coefficients = Polynomials.random(elements, size);
       FrVector vector = Polynomials.copy(coefficients);
       fft.evaluate(vector, Cores.of(1));
@@ -72,7 +91,7 @@ class FftProperties {
 
   @Test
   void vectorOfAnotherSizeIsRefused() {
-    Fft fft = new Fft(Domain.atLeast(8));
+    Fft fft = new Fft(Domain.powerOfTwoAtLeast(8));
     assertEquals("vector of 7 elements over a domain of size 8",
         assertThrows(IllegalArgumentException.class, () -> fft.evaluate(new FrVector(7), Cores.of(1))).getMessage());
   }

@@ -1,11 +1,13 @@
 package dev.forge.zk.poly;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.kernel.Kernels;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OddCosetProperties {
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 8, 32, 64, 128, 512, 4096, 16384, 65536})
+  @ValueSource(ints = {1, 2, 8, 32, 64, 128, 192, 512, 832, 4096, 16384, 3 << 14, 65536, 13 << 13, 117 << 8})
   void numeratorAndBasisGiveTheQuotientTimesTheVanishingPolynomial(int n) {
     Random random = new Random(n);
-    Domain domain = Domain.atLeast(n);
+    Domain domain = Domain.ofSize(n);
     OddCoset coset = new OddCoset(domain);
     FrVector a = vector(n, random);
     FrVector b = vector(n - n / 3, random);
@@ -33,15 +35,15 @@ class OddCosetProperties {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {4, 64, 256})
+  @ValueSource(ints = {4, 64, 192, 256})
   void numeratorIsTheProductLessTheOutputAtEachPointOfTheCoset(int n) {
     Random random = new Random(n);
-    Domain domain = Domain.atLeast(n);
+    Domain domain = Domain.ofSize(n);
     FrVector a = vector(n, random);
     FrVector b = vector(n, random);
     FrVector c = vector(n, random);
     FrVector numerator = new OddCoset(domain).numerator(a, b, c, Cores.of(2));
-    Fr root = Domain.atLeast(2 * n).generator();
+    Fr root = Domain.ofSize(2 * n).generator();
     for (int j = 0; j < n; j++) {
       FrVector lagrange = domain.lagrangeAt(root.power(BigInteger.valueOf(2 * j + 1)));
       Fr expected = inner(a, lagrange).multiply(inner(b, lagrange)).subtract(inner(c, lagrange));
@@ -49,9 +51,23 @@ class OddCosetProperties {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {64, 1 << 10, 3 << 7, 13 << 6, 117 << 6, 13 << 14})
+  void allKernelsGiveTheSameNumerator(int n) {
+    Random random = new Random(n);
+    FrVector a = vector(n, random);
+    FrVector b = vector(n, random);
+    FrVector c = vector(n, random);
+    long[] scalar = new OddCoset(Domain.ofSize(n), Kernels.SCALAR).numerator(a, b, c, Cores.of(2)).limbs();
+    for (Kernels kernels : new Kernels[] {Kernels.VECTOR_256, Kernels.VECTOR_512}) {
+      assertArrayEquals(scalar, new OddCoset(Domain.ofSize(n), kernels).numerator(a, b, c, Cores.of(1)).limbs(),
+          kernels + ", seed and size " + n);
+    }
+  }
+
   @Test
   void moreRowsThanTheDomainHasAreRefused() {
-    OddCoset coset = new OddCoset(Domain.atLeast(4));
+    OddCoset coset = new OddCoset(Domain.powerOfTwoAtLeast(4));
     FrVector four = new FrVector(4);
     assertThrows(IllegalArgumentException.class, () -> coset.numerator(four, four, new FrVector(5), Cores.all()));
   }

@@ -20,7 +20,7 @@ class QuotientProperties {
   @EnumSource(Kernels.class)
   void quotientIsThatOfSchoolbookDivision(Kernels kernels) {
     for (int rows : new int[] {1, 2, 3, 31, 64, 100, 200}) {
-      Domain domain = Domain.atLeast(rows);
+      Domain domain = Domain.powerOfTwoAtLeast(rows);
       int n = domain.size();
       FrVector a = Polynomials.random(elements, rows);
       FrVector b = Polynomials.random(elements, rows);
@@ -41,7 +41,7 @@ class QuotientProperties {
   @EnumSource(Kernels.class)
   void quotientTimesVanishingIsTheDifferenceAtAnyPoint(Kernels kernels) {
     for (int rows : new int[] {5000, 1 << 13, (1 << 14) + 7}) {
-      Domain domain = Domain.atLeast(rows);
+      Domain domain = Domain.powerOfTwoAtLeast(rows);
       FrVector a = Polynomials.random(elements, rows);
       FrVector b = Polynomials.random(elements, rows);
       FrVector c = products(a, b);
@@ -58,14 +58,14 @@ class QuotientProperties {
   void inputsStayAsTheyWere() {
     FrVector a = Polynomials.random(elements, 70);
     FrVector before = Polynomials.copy(a);
-    new Quotient(Domain.atLeast(70)).of(a, a, products(a, a), Cores.of(1));
+    new Quotient(Domain.powerOfTwoAtLeast(70)).of(a, a, products(a, a), Cores.of(1));
     assertArrayEquals(before.limbs(), a.limbs(), elements.toString());
   }
 
   @Test
   void tooManyRowsAreRefused() {
     FrVector rows = new FrVector(9);
-    Quotient quotient = new Quotient(Domain.atLeast(8));
+    Quotient quotient = new Quotient(Domain.powerOfTwoAtLeast(8));
     assertEquals("9 rows over a domain of size 8",
         assertThrows(IllegalArgumentException.class, () -> quotient.of(rows, rows, rows, Cores.of(1))).getMessage());
   }

@@ -1,0 +1,108 @@
+package dev.forge.bench.server;
+
+import dev.forge.bench.BenchException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Measures the coordinator. For each level a fresh server is warmed up and stopped, its database is filled, and it is started
+ * again and measured; so all levels are measured in processes of the same age.
+ */
+public final class ServerBench {
+  private static final int WARM_UP_SECONDS = 4;
+  private static final int JOBS_OF_CHUNKS = 40;
+
+  private final ServerBenchSettings settings;
+  private final Consumer<String> messages;
+  private final Requests small;
+  private final Requests full;
+  private final Requests chunked;
+
+  /** A measurement that tells how far it is. */
+  public ServerBench(ServerBenchSettings settings, Consumer<String> messages) {
+    this.settings = settings;
+    this.messages = messages;
+    Path examples = settings.project().resolve("examples");
+    small = Requests.like(examples.resolve("batch-1t.json"));
+    full = Requests.like(examples.resolve("batch-8t4w4s-full.json"));
+    chunked = Requests.chunked(examples.resolve("batch-8t4w4s-full.json"), ChunkLoad.CHUNKS_OF_JOB * ChunkLoad.CAPACITY);
+  }
+
+  /**
+   * Measures all levels; takes about a minute for each.
+   *
+   * @throws BenchException if the server does not do what is asked
+   */
+  public ServerReport measure() throws InterruptedException {
+    List<LevelResult> results = new ArrayList<>();
+    for (int jobs : settings.levels()) {
+      try (MeasuredServer server = MeasuredServer.layOut(settings)) {
+        results.add(level(server, jobs));
+      } catch (IOException | SQLException e) {
+        throw new BenchException("with " + jobs + " jobs: " + e.getMessage(), e);
+      }
+    }
+    return new ServerReport(settings, results, small.size(), full.size());
+  }
+
+  private LevelResult level(MeasuredServer server, int jobs) throws IOException, InterruptedException, SQLException {
+    messages.accept("filling a database with " + jobs + " jobs");
+    fill(server, jobs);
+    messages.accept("starting a server with " + jobs + " jobs");
+    double start = server.start();
+    SubmissionLoad load = new SubmissionLoad(server.port(), settings.clients());
+    ChunkLoad chunkLoad = new ChunkLoad(server.port());
+    messages.accept("warming up");
+    load.run(small, WARM_UP_SECONDS);
+    load.run(full, WARM_UP_SECONDS);
+    chunkLoad.run(chunked, JOBS_OF_CHUNKS / 4);
+    messages.accept("measuring");
+    double before = server.processorSeconds();
+    LevelResult.Load ofSmall = submit(server, load, small);
+    LevelResult.Drain drain = new LevelResult.Drain(ofSmall.result().nanoseconds().length,
+        ofSmall.result().seconds() + chunkLoad.awaitIdle());
+    LevelResult.Load smallWhole =
+        new LevelResult.Load(ofSmall.result(), (server.processorSeconds() - before) / drain.submitted());
+    LevelResult.Load ofFull = submit(server, load, full);
+    chunkLoad.awaitIdle();
+    before = server.processorSeconds();
+    ChunkLoad.Numbers numbers = chunkLoad.run(chunked, JOBS_OF_CHUNKS);
+    double processors = server.processorSeconds() - before;
+    long resident = server.resident();
+    long heap = server.heapInUse();
+    server.stop();
+    try (ServerRows rows = ServerRows.open(server.database(), drivers())) {
+      ChunkLoad.Result chunks = ChunkLoad.Result.of(rows, numbers);
+      return new LevelResult(jobs, start, smallWhole, ofFull, drain, chunks, processors / chunks.chunks(), resident, heap,
+          server.databaseBytes());
+    }
+  }
+
+  /** The rows of a job that went all its way, and copies of them. */
+  private void fill(MeasuredServer server, int jobs) throws IOException, InterruptedException, SQLException {
+    server.start();
+    try (Connection connection = new Connection(server.port())) {
+      connection.ask(small.next());
+    }
+    new ChunkLoad(server.port()).awaitIdle();
+    server.stop();
+    try (ServerRows rows = ServerRows.open(server.database(), drivers())) {
+      rows.fillWithJobs(jobs);
+    }
+  }
+
+  private LevelResult.Load submit(MeasuredServer server, SubmissionLoad load, Requests requests)
+      throws IOException, InterruptedException {
+    double before = server.processorSeconds();
+    SubmissionLoad.Result result = load.run(requests, settings.seconds());
+    return new LevelResult.Load(result, (server.processorSeconds() - before) / result.nanoseconds().length);
+  }
+
+  private Path drivers() {
+    return settings.project().resolve("target").resolve("jdbc");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.forge.bench.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is measured of the server, and how long.
+ *
+ * @param project where {@code target/forge.war}, {@code liberty} and {@code examples} are
+ * @param runtime the unpacked Liberty
+ * @param environment what the server is started with, besides what a measurement sets
+ * @param levels how many jobs are in the database at the beginning, one measurement each
+ * @param clients how many submit at the same time, at least 1
+ * @param seconds how long each load of submissions lasts, at least 1
+ * @param heap the server's largest heap, as {@code -Xmx} writes it
+ * @param keep whether the servers' folders are kept
+ * @param server further options of the server's virtual machine
+ */
+public record ServerBenchSettings(Path project, Path runtime, Map<String, String> environment, List<Integer> levels,
+    int clients, int seconds, String heap, boolean keep, List<String> server) {
+  /**
+   * Checks the ranges and copies.
+   *
+   * @throws IllegalArgumentException if one is not what is allowed
+   */
+  public ServerBenchSettings {
+    environment = Map.copyOf(environment);
+    levels = List.copyOf(levels);
+    server = List.copyOf(server);
+    if (clients < 1 || seconds < 1 || levels.isEmpty() || levels.stream().anyMatch(level -> level < 1)) {
+      throw new IllegalArgumentException(
+          "clients " + clients + ", seconds " + seconds + " and jobs " + levels + " must be positive");
+    }
+  }
+}
