@@ -119,7 +119,7 @@ abstract class BlindScenarios {
     world.onlyUp(Set.of(1, 2, 3));
     var alone = assertThrows(BlindRefusedException.class, () -> world.coordinator.prove(setup.id()));
     assertTrue(alone.getMessage().contains("node 2: its fragment"), alone.getMessage());
-    assertEquals("/nodes/2", alone.details().getFirst().field());
+    assertTrue(alone.details().stream().anyMatch(each -> each.field().equals("/nodes/2")), alone.details().toString());
     assertEquals(1, world.coordinatorRows.coordinator().standings().find(new NodeId(2)).orElseThrow().strikes());
 
     world.onlyUp(Set.of(1, 2, 3, 4));
