@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class JsonFields {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
+  private static final int MOST_DIGITS_OF_LONG = 18;
   private static final Pattern SIGNATURE = Pattern.compile("(0x)?([0-9a-fA-F]{64}){1,2}");
   private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,200}");
   private static final Unsigned64 LARGEST_32 = new Unsigned64(0xffff_ffffL);
@@ -239,7 +240,19 @@ final class JsonFields {
   }
 
   private static Optional<Unsigned64> integer(String text) {
+    if (isShort(text)) {
+      return Optional.of(new Unsigned64(Long.parseLong(text)));
+    }
     return INTEGER.matcher(text).matches() ? Unsigned64.of(new BigInteger(text)) : Optional.empty();
+  }
+
+  /** Whether it is a few digits alone, as nearly all numbers are. */
+  private static boolean isShort(String text) {
+    boolean digits = text.length() <= MOST_DIGITS_OF_LONG;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   private Fr canonical(JsonValue value, String at) {

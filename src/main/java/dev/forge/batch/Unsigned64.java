@@ -43,12 +43,12 @@ public record Unsigned64(long bits) implements Comparable<Unsigned64> {
 
   /** The number as an element of Fr. */
   public Fr toField() {
-    return Fr.reduce(toBigInteger());
+    return Fr.ofUnsigned(bits);
   }
 
   /** The number as an integer. */
   public BigInteger toBigInteger() {
-    return new BigInteger(toString());
+    return bits >= 0 ? BigInteger.valueOf(bits) : new BigInteger(toString());
   }
 
   @Override

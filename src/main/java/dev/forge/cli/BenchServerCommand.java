@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     "The answer is Markdown, as in docs/performance.md. Takes about five minutes."})
 final class BenchServerCommand extends ForgeCommand {
   @Option(names = "--jobs", paramLabel = "N", split = ",",
-      description = "How many jobs are in the database, one measurement each. Default: ${DEFAULT-VALUE}.")
+      description = "How many jobs are in the database, one measurement each; 0 for none. Default: ${DEFAULT-VALUE}.")
   private List<Integer> jobs = List.of(1, 1000, 100_000);
 
   @Option(names = "--clients", paramLabel = "N", defaultValue = "8",
@@ -32,6 +32,10 @@ final class BenchServerCommand extends ForgeCommand {
   @Option(names = "--heap", paramLabel = "SIZE", defaultValue = "2g",
       description = "The server's largest heap. Default: ${DEFAULT-VALUE}.")
   private String heap;
+
+  @Option(names = "--transfers", paramLabel = "N", defaultValue = "10000",
+      description = "How many transfers one large batch has, each executed; 0 for none. Default: ${DEFAULT-VALUE}.")
+  private int transfers;
 
   @Option(names = "--keep", description = "Keep the servers' folders.")
   private boolean keep;
@@ -53,8 +57,9 @@ final class BenchServerCommand extends ForgeCommand {
           + " (with the same FORGE_HOME)");
     }
     try {
-      ServerBenchSettings settings = new ServerBenchSettings(project, runtime, terminal().environment(), jobs, clients,
-          seconds, heap, keep, jvm);
+      ServerBenchSettings settings = new ServerBenchSettings(project, runtime, terminal().environment(),
+          jobs.stream().filter(level -> level != 0).toList(), clients,
+          seconds, heap, transfers, keep, jvm);
       return CommandResult.done(new ServerBench(settings, terminal().messages()::println).measure().markdown(),
           JsonValue.EMPTY_JSON_OBJECT);
     } catch (IllegalArgumentException e) {

@@ -19,6 +19,9 @@ public interface ChunkProofs {
   /** The proofs of a batch in the order of its chunks. */
   List<ChunkProof> of(BatchId batch);
 
+  /** At most so many proofs of a batch, in the order of its chunks, from one chunk on. */
+  List<ChunkProof> of(BatchId batch, ChunkIndex from, int most);
+
   /** The milliseconds that the latest proofs of a circuit took. */
   List<Long> latestTimes(CircuitId circuit, int most);
 

@@ -34,16 +34,17 @@ public final class Claims {
 
   /** A worker wants a chunk that the bell rang for. */
   public ClaimOutcome claim(WorkerId worker, ChunkId chunk) {
-    return workers.mayWork(worker) ? ledger.units().call(() -> lease(worker, chunk)) : refused(worker);
+    return ledger.units().call(() -> workers.mayWork(worker) ? lease(worker, chunk) : refused(worker));
   }
 
   /** A worker wants any chunk, the longest waiting first. */
   public ClaimOutcome claimNext(WorkerId worker) {
-    if (!workers.mayWork(worker)) {
-      return refused(worker);
-    }
+    return ledger.units().call(() -> workers.mayWork(worker) ? leaseNext(worker) : refused(worker));
+  }
+
+  private ClaimOutcome leaseNext(WorkerId worker) {
     for (ChunkId candidate : rows.chunks().waiting(ledger.now(), CANDIDATES)) {
-      if (ledger.units().call(() -> lease(worker, candidate)) instanceof Claimed claimed) {
+      if (lease(worker, candidate) instanceof Claimed claimed) {
         return claimed;
       }
     }

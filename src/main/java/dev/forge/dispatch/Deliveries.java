@@ -51,8 +51,9 @@ public final class Deliveries {
       return closed(chunk.get());
     }
     Optional<String> fault = fault(chunk.get(), delivery);
+    BatchId batch = chunk.get().batch();
     return fault.isPresent() ? ledger.units().call(() -> reject(delivery, fault.get()))
-        : ledger.units().call(() -> accept(delivery));
+        : ledger.units().call(() -> accept(delivery, batch));
   }
 
   /** A worker could not prove its chunk. */
@@ -81,8 +82,9 @@ public final class Deliveries {
     };
   }
 
-  private DeliveryOutcome accept(Delivery delivery) {
-    Optional<Chunk> found = lockedChunk(delivery.chunk());
+  private DeliveryOutcome accept(Delivery delivery, BatchId batch) {
+    owner.lock(batch);
+    Optional<Chunk> found = rows.chunks().find(delivery.chunk());
     if (found.isEmpty()) {
       return new UnknownChunk();
     }

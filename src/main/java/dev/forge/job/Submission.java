@@ -56,9 +56,8 @@ public final class Submission {
     long estimate = slices.stream().mapToLong(slice -> times.of(new CircuitId(slice.circuit().name()))).sum();
     byte[] encoded = RequestCodec.encode(request);
     ContentDigest digest = ContentDigest.ofEncoded(encoded, !circuits.needWitness());
-    return existing(digest, estimate)
-        .or(() -> place.backlog().admit(() -> keep(request, encoded, digest, estimate)))
-        .orElseGet(() -> new QueueFull(retryAfter));
+    return place.backlog().admit(() -> keep(request, encoded, digest, estimate))
+        .or(() -> existing(digest, estimate)).orElseGet(() -> new QueueFull(retryAfter));
   }
 
   private SubmissionOutcome keep(ProveRequest request, byte[] encoded, ContentDigest digest, long estimate) {
@@ -66,8 +65,10 @@ public final class Submission {
     NewBatch batch = NewBatch.of(request, id.value());
     Intake.Sealed sealed = place.intake().seal(encoded);
     try {
-      place.ledger().units().run(() -> insert(id, place.intake().keep(batch, sealed), digest));
-      return new Submitted(id, request.batchId(), estimate, true);
+      return place.ledger().units().call(() -> existing(digest, estimate).orElseGet(() -> {
+        insert(id, place.intake().keep(batch, sealed), digest);
+        return new Submitted(id, request.batchId(), estimate, true);
+      }));
     } catch (DuplicateKeyException e) { // an equal request was faster
       return existing(digest, estimate).orElseThrow(() -> e);
     }

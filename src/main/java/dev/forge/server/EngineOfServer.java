@@ -1,7 +1,6 @@
 package dev.forge.server;
 
 import dev.forge.api.ApiSettings;
-import dev.forge.api.Spans;
 import dev.forge.api.operator.StatsDesk;
 import dev.forge.api.ownership.OwnershipDesk;
 import dev.forge.api.worker.WorkerDesk;
@@ -10,11 +9,11 @@ import dev.forge.batch.lifecycle.InstalledCircuits;
 import dev.forge.batch.lifecycle.SwarmSubmission;
 import dev.forge.batch.vault.InstanceKey;
 import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.Role;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
 import dev.forge.dispatch.Coordinator;
-import dev.forge.dispatch.ScheduledHeartbeat;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
@@ -45,6 +44,7 @@ import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -53,6 +53,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 @ApplicationScoped
 public class EngineOfServer {
   private static final Logger LOG = System.getLogger(EngineOfServer.class.getName());
+  private static final int PREPARERS = 2;
+  private static final int MOST_BELLS = 64;
+  private static final Duration HEARTBEAT_TICK = Duration.ofMillis(250);
 
   @Resource(lookup = "jms/forge")
   private ConnectionFactory connections;
@@ -69,6 +72,9 @@ public class EngineOfServer {
   @Inject
   private Instance<Engine> engine;
 
+  @Inject
+  private Instance<Rows> rows;
+
   @Produces
   @Singleton
   InstantSource clock() {
@@ -83,15 +89,11 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  Spans spans(Traces traces) {
-    return traces;
-  }
-
-  @Produces
-  @Singleton
-  JmsBell bell(InstantSource clock, Traces traces) {
+  JmsBell bell(InstantSource clock, ForgeSettings settings, Traces traces) {
+    Preparers preparers = new Preparers(preparing, PREPARERS, batch -> traces.carried(() -> prepare(batch, traces)),
+        most -> rows.get().batches().toPrepare(clock.instant(), most));
     return new JmsBell(connections, waitingChunks, clock,
-        batch -> preparing.execute(traces.carried(() -> prepare(batch, traces))), traces);
+        new JmsBell.Hearing(preparers::ring, settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE), traces);
   }
 
   @Produces
@@ -120,7 +122,7 @@ public class EngineOfServer {
   @Singleton
   ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies) {
     return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover,
-        new ScheduledHeartbeat(waiting), policies.dispatch().heartbeat());
+        new SharedHeartbeat(waiting, HEARTBEAT_TICK), policies.dispatch().heartbeat());
   }
 
   @Produces

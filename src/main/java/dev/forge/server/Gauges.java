@@ -6,6 +6,7 @@ import dev.forge.dispatch.ChunkState;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Rows;
 import dev.forge.ledger.Names;
+import dev.forge.prover.CircuitDescription;
 import dev.forge.prover.CircuitId;
 import dev.forge.prover.Prover;
 import dev.forge.worker.WorkerState;
@@ -63,6 +64,8 @@ public class Gauges {
         () -> engine.sweeping().auditor().repaired());
     gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited",
         this::oldestWaiting);
+    gauge("forge_kernels", "1 for the arithmetic kernels in use", () -> 1L,
+        new Tag("kernels", CircuitDescription.kernels()));
     countFromZero();
   }
 

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * Rings for chunks by a message in the queue, which holds nothing but the chunk's id, and for batches inside this process.
- * One bell at most is out for a chunk, as far as this process knows.
+ * One bell at most is out for a chunk, as far as this process knows, and not many in all: the one who hears one takes chunks
+ * until none waits, so that a bell for each is not needed when many wait.
  */
 final class JmsBell implements Bell {
   private static final Logger LOG = System.getLogger(JmsBell.class.getName());
@@ -29,20 +30,32 @@ final class JmsBell implements Bell {
   private final Queue queue;
   private final InstantSource clock;
   private final Consumer<BatchId> preparing;
+  private final int mostOut;
   private final Traces traces;
   private final ConcurrentMap<ChunkId, Instant> out = new ConcurrentHashMap<>();
 
-  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Consumer<BatchId> preparing,
-      Traces traces) {
+  /**
+   * Who hears it.
+   *
+   * @param preparing prepares batches in this process
+   * @param mostOut as many bells for chunks are out at the same time, where this process is told which are heard
+   */
+  record Hearing(Consumer<BatchId> preparing, int mostOut) {}
+
+  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Hearing hearing, Traces traces) {
     this.connections = connections;
     this.queue = queue;
     this.clock = clock;
-    this.preparing = preparing;
+    preparing = hearing.preparing();
+    mostOut = hearing.mostOut();
     this.traces = traces;
   }
 
   @Override
   public void chunkWaits(ChunkId chunk) {
+    if (out.size() >= mostOut) { // whoever hears one of them goes on until nothing waits
+      return;
+    }
     Instant now = clock.instant();
     Instant since = out.merge(chunk, now, (old, _) -> isLost(old, now) ? now : old);
     if (since.equals(now)) {

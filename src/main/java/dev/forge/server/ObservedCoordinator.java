@@ -26,13 +26,12 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
     InstantSource clock) implements Coordinator {
   @Override
   public ClaimOutcome claim(WorkerId worker, ChunkId chunk) {
-    Optional<Instant> since = chunks.find(chunk).map(Chunk::availableAt);
-    return claimed(worker, since, () -> coordinator.claim(worker, chunk));
+    return claimed(worker, () -> coordinator.claim(worker, chunk));
   }
 
   @Override
   public ClaimOutcome claimNext(WorkerId worker) {
-    return claimed(worker, Optional.empty(), () -> coordinator.claimNext(worker));
+    return claimed(worker, () -> coordinator.claimNext(worker));
   }
 
   @Override
@@ -60,21 +59,22 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
     return outcome;
   }
 
-  private ClaimOutcome claimed(WorkerId worker, Optional<Instant> since, Supplier<ClaimOutcome> claim) {
+  private ClaimOutcome claimed(WorkerId worker, Supplier<ClaimOutcome> claim) {
     return traces.within("claim", Map.of("worker", worker.toString()), () -> {
       ClaimOutcome outcome = claim.get();
       metrics.counter("forge_claims", new Tag("outcome", nameOf(outcome))).inc();
       if (outcome instanceof ClaimOutcome.Claimed claimed) {
-        begun(claimed.claim(), since);
+        begun(claimed.claim());
       }
       return outcome;
     });
   }
 
-  private void begun(ChunkClaim claim, Optional<Instant> since) {
+  private void begun(ChunkClaim claim) {
     Tag circuit = new Tag("circuit", claim.circuit().name());
     metrics.counter("forge_attempts", circuit).inc();
-    since.ifPresent(from -> metrics.timer("forge_waiting", circuit).update(nonNegative(from, clock.instant())));
+    chunks.find(claim.chunk()).map(Chunk::availableAt).ifPresent(
+        from -> metrics.timer("forge_waiting", circuit).update(nonNegative(from, clock.instant())));
   }
 
   private static Duration nonNegative(Instant from, Instant to) {

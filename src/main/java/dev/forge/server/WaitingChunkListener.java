@@ -2,6 +2,7 @@ package dev.forge.server;
 
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.ChunkWork;
+import dev.forge.dispatch.ClaimOutcome;
 import io.opentelemetry.context.Scope;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Hears that a chunk waits, and takes a turn at it. Outside any transaction, since a proof takes longer than one may; the
+ * Hears that a chunk waits, and takes turns at it and at all others that wait. Outside any transaction, since a proof takes longer than one may; the
  * claim and the delivery have their own. As many listen as may prove at the same time.
  */
 @MessageDriven(name = "WaitingChunkListener")
@@ -42,6 +43,9 @@ public class WaitingChunkListener implements MessageListener {
       bell.heard(chunk);
       try (Scope _ = traces.continued(trace(message))) {
         work.work(chunk);
+      }
+      while (work.workOnNext() instanceof ClaimOutcome.Claimed) {
+        // until none waits: not every chunk has a bell of its own
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

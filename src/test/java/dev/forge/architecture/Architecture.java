@@ -37,6 +37,7 @@ record Architecture(String base) {
       Map.entry("zk.codec", Set.of("zk.groth16", "zk.msm", "zk.kernel", "zk.r1cs", "zk.curve", "zk.field")),
       Map.entry("prover", Set.of("prover.noir", "zk")),
       Map.entry("prover.noir", Set.of("zk.acir", "zk.brillig", "zk.codec", "zk.field")),
+      Map.entry("prover.external", Set.of("prover", "prover.noir", "zk.codec", "zk.field")),
       Map.entry("ledger", Set.of()),
       Map.entry("worker", Set.of("ledger")),
       Map.entry("dispatch", Set.of("worker", "ledger", "prover")),
@@ -51,18 +52,18 @@ record Architecture(String base) {
       Map.entry("configuration", Set.of()),
       Map.entry("launch", Set.of("configuration")),
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
-      Map.entry("bench.server", Set.of("bench", "launch", "configuration")),
+      Map.entry("bench.server", Set.of("bench", "launch", "configuration", "batch", "zk.field")),
       Map.entry("bench.blind", Set.of("bench", "launch", "configuration")),
       Map.entry("cli",
           Set.of("configuration", "launch", "bench", "bench.blind", "bench.server", "batch", "prover", "prover.noir")),
       Map.entry("api",
-          Set.of("configuration", "auditor", "settlement", "job", "batch", "blind", "dispatch", "worker", "ledger",
-              "prover", "zk.field", "zk.curve", "zk.schnorr")),
+          Set.of("configuration", "auditor", "settlement", "job", "batch", "blind", "dispatch", "worker", "ledger", "prover",
+              "zk.field", "zk.curve", "zk.schnorr")),
       Map.entry("server",
           Set.of("configuration", "api", "storage", "engine", "auditor", "ledger", "settlement", "job", "batch", "blind",
               "dispatch",
               "worker",
-              "prover", "prover.noir", "zk.field")));
+              "prover", "prover.external", "prover.noir", "zk.field")));
 
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(

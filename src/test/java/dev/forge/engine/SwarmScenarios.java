@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.forge.batch.RefusalCode;
 import dev.forge.batch.RefusedRequestException;
 import dev.forge.batch.SwarmBatch;
+import dev.forge.batch.SwarmTransaction;
 import dev.forge.batch.lifecycle.Batch;
 import dev.forge.batch.lifecycle.BatchPolicy;
 import dev.forge.batch.lifecycle.BatchState;
 import dev.forge.batch.lifecycle.FailureCode;
 import dev.forge.batch.lifecycle.SwarmOutcome;
+import dev.forge.batch.vault.Arrival;
 import dev.forge.batch.vault.InputKind;
+import dev.forge.batch.vault.SealedInput;
+import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.Chunk;
 import dev.forge.dispatch.ChunkClaim;
 import dev.forge.dispatch.ChunkProof;
@@ -33,8 +37,10 @@ import dev.forge.settlement.SigningOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What happens to batches of the swarm API, whatever keeps the rows. */
@@ -85,6 +91,48 @@ abstract class SwarmScenarios {
     }
     assertEquals(13, world.proveAll());
     assertEquals(BatchState.SETTLING, batch(world, "old").state());
+  }
+
+  @Test
+  void aBatchThatBreaksOffOnItsWayLeavesNothing() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT);
+    SwarmBatch whole = EngineWorld.swarmWithoutWitness("cut", 200);
+    Iterator<SwarmTransaction> breaksOff = new Iterator<>() {
+      private int left = 150;
+
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
+
+      @Override
+      public SwarmTransaction next() {
+        if (left-- == 0) {
+          throw new IllegalStateException("the line is cut");
+        }
+        return whole.transactions().next();
+      }
+    };
+    assertThrows(IllegalStateException.class,
+        () -> world.engine.swarm().submit(new SwarmBatch("cut", "0x1234", breaksOff)));
+    assertEquals(Optional.empty(), world.engine.batches().find("cut"));
+    assertEquals(List.of(), world.rows.inputs().arrivingSinceBefore(world.clock.instant().plusSeconds(1), 9));
+  }
+
+  @Test
+  void partsOfABatchThatNeverCameAreDeletedLater() {
+    EngineWorld world = EngineWorld.mocked(rows(), Policies.DEFAULT);
+    BatchId lost = new BatchId(new UUID(3, 4));
+    world.rows.units().run(() -> {
+      world.rows.inputs().insert(new Arrival(lost, world.clock.instant()));
+      world.rows.inputs().insert(new SealedInput(lost, InputKind.REQUEST, 0, new byte[40]));
+    });
+    world.engine.sweeping().rarely();
+    assertTrue(world.rows.inputs().find(lost, InputKind.REQUEST, 0).isPresent());
+    world.clock.pass(Duration.ofMinutes(61));
+    world.engine.sweeping().rarely();
+    assertTrue(world.rows.inputs().find(lost, InputKind.REQUEST, 0).isEmpty());
+    assertEquals(List.of(), world.rows.inputs().arrivingSinceBefore(world.clock.instant(), 9));
   }
 
   @Test

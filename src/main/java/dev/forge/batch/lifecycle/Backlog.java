@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  */
 public final class Backlog {
   private static final Duration COUNT_EVERY = Duration.ofMillis(250);
+  /** Counting takes the longer the more wait, and matters the less the fewer do. */
+  private static final int RARER = 8;
 
   private final Batches batches;
   private final InstantSource clock;
@@ -41,7 +43,8 @@ public final class Backlog {
 
   private synchronized boolean enter() {
     Instant now = clock.instant();
-    if (counted + onTheWay >= most || countedAt.isBefore(now.minus(COUNT_EVERY))) {
+    Duration every = counted + onTheWay < most / 2 ? COUNT_EVERY.multipliedBy(RARER) : COUNT_EVERY;
+    if (counted + onTheWay >= most || countedAt.isBefore(now.minus(every))) {
       counted = batches.live();
       countedAt = now;
     }

@@ -8,6 +8,7 @@ import dev.forge.dispatch.ChunkIndex;
 import dev.forge.dispatch.ChunkOwner;
 import dev.forge.dispatch.ChunkProof;
 import dev.forge.dispatch.ChunkProofs;
+import dev.forge.dispatch.Statement;
 import dev.forge.ledger.Actor;
 import dev.forge.prover.ProgramInputs;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class BatchCourse implements ChunkOwner {
   private static final System.Logger LOG = System.getLogger(BatchCourse.class.getName());
   private static final int PROVING_FROM = 10;
   private static final int PROVING_TO = 99;
+  private static final int PAGE = 200;
 
   private final Batches batches;
   private final ChunkProofs proofs;
@@ -65,7 +67,7 @@ public final class BatchCourse implements ChunkOwner {
           batch.chunksProved() + " of " + batch.chunksTotal() + " chunks are proved"));
       return;
     }
-    Optional<String> broken = brokenChain(proofs.of(id), batch.chunksTotal());
+    Optional<String> broken = brokenChain(id, batch.chunksTotal());
     if (broken.isPresent()) {
       endings.fail(batch, FailureCode.INTERNAL_ERROR, broken.get(), Actor.SYSTEM);
     } else {
@@ -81,13 +83,20 @@ public final class BatchCourse implements ChunkOwner {
     }
   }
 
-  private static Optional<String> brokenChain(List<ChunkProof> inOrder, int expected) {
-    if (inOrder.size() != expected) {
-      return Optional.of(inOrder.size() + " proofs of " + expected + " chunks");
-    }
-    for (int i = 1; i < inOrder.size(); i++) {
-      if (!inOrder.get(i - 1).statement().leadsTo(inOrder.get(i).statement())) {
-        return Optional.of("chunk " + i + " does not start from the roots that chunk " + (i - 1) + " leads to");
+  /** What is wrong with the chain of chunks, read page by page. One chunk is bound to its batch by its own statement. */
+  private Optional<String> brokenChain(BatchId id, int chunks) {
+    Optional<Statement> before = Optional.empty();
+    for (int from = 0; chunks > 1 && from < chunks; from += PAGE) {
+      List<ChunkProof> page = proofs.of(id, new ChunkIndex(from), PAGE);
+      if (page.size() != Math.min(PAGE, chunks - from)) {
+        return Optional.of((from + page.size()) + " proofs of " + chunks + " chunks");
+      }
+      for (int i = 0; i < page.size(); i++) {
+        Statement statement = page.get(i).statement();
+        if (before.filter(last -> !last.leadsTo(statement)).isPresent()) {
+          return Optional.of("chunk " + (from + i) + " does not start from the roots that the chunk before leads to");
+        }
+        before = Optional.of(statement);
       }
     }
     return Optional.empty();

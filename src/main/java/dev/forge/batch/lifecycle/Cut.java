@@ -8,6 +8,7 @@ import dev.forge.dispatch.ChunkPlan;
 import dev.forge.zk.field.FrVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Collects the chunks of a batch: their plans all, their inputs encrypted and in portions. */
@@ -16,6 +17,7 @@ final class Cut {
 
   private final InputVault vault;
   private final BatchKey key;
+  private final BooleanSupplier silent;
   private final Consumer<Inputs> full;
   private final List<ChunkPlan> plans = new ArrayList<>();
   private List<SealedInput> portion = new ArrayList<>();
@@ -36,10 +38,12 @@ final class Cut {
   /**
    * An empty collection.
    *
-   * @param full is given inputs whenever there are many
+   * @param silent whether the preparer has shown no sign of life for long
+   * @param full is given inputs whenever there are many, or it was silent for long
    */
-  Cut(InputVault vault, Batch batch, Consumer<Inputs> full) {
+  Cut(InputVault vault, Batch batch, BooleanSupplier silent, Consumer<Inputs> full) {
     this.vault = vault;
+    this.silent = silent;
     this.full = full;
     key = vault.unwrap(batch.id(), batch.wrappedKey().orElseThrow());
   }
@@ -50,7 +54,7 @@ final class Cut {
 
   void add(ChunkPlan plan, FrVector inputs) {
     byte[] encoded = InputsCodec.encode(inputs);
-    if (bytes > 0 && bytes + encoded.length > PORTION) {
+    if (bytes > 0 && bytes + encoded.length > PORTION || silent.getAsBoolean()) {
       full.accept(rest());
       portion = new ArrayList<>();
       bytes = 0;

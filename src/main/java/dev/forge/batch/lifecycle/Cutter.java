@@ -31,6 +31,11 @@ final class Cutter {
     this.chunkSize = chunkSize;
   }
 
+  /** Whether cutting a batch executes it, which takes its time. */
+  boolean executes(Batch batch) {
+    return circuits.needWitness() || batch.origin() == BatchOrigin.SWARM && batch.witnessed();
+  }
+
   /**
    * Cuts a batch.
    *

@@ -9,8 +9,11 @@ import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.OpenChunks;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Ledger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Prepares batches: each is executed and cut into chunks outside any transaction, under a token that other preparers
@@ -60,8 +63,25 @@ public final class Preparation {
   /** Prepares a batch that the bell rang for. */
   public Outcome prepare(BatchId id) {
     String token = HexFormat.of().formatHex(ledger.randomness().nextBytes(TOKEN));
-    Optional<Batch> begun = ledger.units().call(() -> begin(id, token));
-    return begun.map(batch -> cut(batch, token)).orElse(Outcome.NOT_WAITING);
+    Optional<Batch> waiting = batches.find(id).filter(batch -> batch.waitsToBePrepared(ledger.now()));
+    if (waiting.filter(this::isQuick).isPresent()) {
+      return prepareAtOnce(waiting.get(), token);
+    }
+    return waiting.flatMap(_ -> ledger.units().call(() -> begin(id, token))).map(batch -> cut(batch, token))
+        .orElse(Outcome.NOT_WAITING);
+  }
+
+  /** Whether nothing is executed, and its inputs are few: then it is cut first, and begins and ends in one unit of work. */
+  private boolean isQuick(Batch batch) {
+    return batch.state() == BatchState.PENDING && batch.inputParts() == 1 && !cutter.executes(batch);
+  }
+
+  private Outcome prepareAtOnce(Batch batch, String token) {
+    return prepared(batch.id(), token, () -> {
+      Cut cut = new Cut(vault, batch, () -> false, _ -> { /* the rest has all, for it never is too much */ });
+      cutter.cut(batch, cut);
+      return ledger.units().call(() -> begin(batch.id(), token).isPresent() && finish(batch.id(), token, cut));
+    });
   }
 
   /** Prepares all batches that wait, also those whose bell was lost or whose preparer died; returns how many. */
@@ -76,7 +96,9 @@ public final class Preparation {
       BatchState from = batch.state();
       batch.prepare(token, ledger.now().plus(terms.policy().prepareLease()));
       batches.update(batch, from);
-      vault.forget(id, InputKind.CHUNK); // of a preparer that was lost
+      if (from == BatchState.SLICING) {
+        vault.forget(id, InputKind.CHUNK); // of a preparer that was lost
+      }
       ledger.changed("batch", id, from, batch.state(), Actor.SYSTEM, "");
       terms.listener().happened(batch, new BatchNews.Preparing());
     });
@@ -84,17 +106,44 @@ public final class Preparation {
   }
 
   private Outcome cut(Batch batch, String token) {
-    try {
-      Cut cut = new Cut(vault, batch, parts -> keepOnTheWay(batch.id(), token, parts));
+    return prepared(batch.id(), token, () -> {
+      SignOfLife life = new SignOfLife(ledger.now());
+      Cut cut = new Cut(vault, batch, () -> life.isOverdue(ledger.now(), terms.policy().prepareLease()), parts -> {
+        keepOnTheWay(batch.id(), token, parts);
+        life.shown(ledger.now());
+      });
       cutter.cut(batch, cut);
-      return ledger.units().call(() -> finish(batch.id(), token, cut)) ? Outcome.PREPARED : Outcome.NOT_WAITING;
+      return ledger.units().call(() -> finish(batch.id(), token, cut));
+    });
+  }
+
+  private Outcome prepared(BatchId id, String token, BooleanSupplier work) {
+    try {
+      return work.getAsBoolean() ? Outcome.PREPARED : Outcome.NOT_WAITING;
     } catch (RefusedRequestException e) {
-      return fail(batch.id(), token, failureCode(e.code()), e.getMessage());
+      return fail(id, token, failureCode(e.code()), e.getMessage());
     } catch (Cut.TakenException e) {
       return Outcome.NOT_WAITING;
     } catch (IllegalArgumentException | IllegalStateException | UnreadableInputException e) {
-      LOG.log(System.Logger.Level.ERROR, "batch " + batch.id() + " could not be prepared", e);
-      return fail(batch.id(), token, FailureCode.INTERNAL_ERROR, "the batch could not be prepared");
+      LOG.log(System.Logger.Level.ERROR, "batch " + id + " could not be prepared", e);
+      return fail(id, token, FailureCode.INTERNAL_ERROR, "the batch could not be prepared");
+    }
+  }
+
+  /** When a preparer was last seen to live. */
+  private static final class SignOfLife {
+    private Instant last;
+
+    SignOfLife(Instant now) {
+      last = now;
+    }
+
+    void shown(Instant now) {
+      last = now;
+    }
+
+    boolean isOverdue(Instant now, Duration lease) {
+      return last.plus(lease.dividedBy(3)).isBefore(now);
     }
   }
 
@@ -124,7 +173,7 @@ public final class Preparation {
 
   private Outcome fail(BatchId id, String token, FailureCode code, String reason) {
     return ledger.units().call(() -> {
-      Optional<Batch> ours = stillOurs(id, token);
+      Optional<Batch> ours = stillOurs(id, token).or(() -> begin(id, token).flatMap(_ -> stillOurs(id, token)));
       ours.ifPresent(batch -> endings.fail(batch, code, reason, Actor.SYSTEM));
       return ours.isPresent() ? Outcome.REFUSED : Outcome.NOT_WAITING;
     });

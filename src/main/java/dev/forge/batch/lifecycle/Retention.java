@@ -6,10 +6,12 @@ import dev.forge.dispatch.ChunkRows;
 import dev.forge.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Deletes what is past its time, and never what is in use: a batch that has not ended is left alone. */
 public final class Retention {
   private static final int MOST = 100;
+  private static final Duration LONGEST_ARRIVAL = Duration.ofHours(1);
 
   private final Batches batches;
   private final ChunkRows chunks;
@@ -36,8 +38,15 @@ public final class Retention {
    * it ended is still known; a swarm's batch has no other row and is kept for as long as jobs are.
    */
   public int sweep() {
-    return forgetInputs() + forget(BatchOrigin.CORE, policy.keepResults())
-        + forget(BatchOrigin.SWARM, policy.keepOutcomes());
+    return forgetInputs() + forget(BatchOrigin.CORE, policy.keepResults()) + forget(BatchOrigin.SWARM, policy.keepOutcomes())
+        + giveUpOverdue();
+  }
+
+  /** Deletes the parts of batches that began to arrive and never did. */
+  private int giveUpOverdue() {
+    List<BatchId> overdue = vault.overdue(ledger.now().minus(LONGEST_ARRIVAL), MOST);
+    overdue.forEach(id -> ledger.units().run(() -> vault.giveUp(id)));
+    return overdue.size();
   }
 
   private int forgetInputs() {

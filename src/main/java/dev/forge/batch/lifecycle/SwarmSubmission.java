@@ -58,7 +58,7 @@ public final class SwarmSubmission {
 
   /**
    * Takes a batch in. Its transactions are read and encrypted part by part, so that no more of it is ever held in the
-   * clear than one part.
+   * clear than one part, and no more encrypted than a portion of parts.
    *
    * @throws RefusedRequestException if a value is out of form, some transactions have a witness and some have none
    *     ({@code INVALID_FIELD}), or none has and the prover needs it ({@code WITNESS_MISSING})
@@ -79,16 +79,20 @@ public final class SwarmSubmission {
 
   private SwarmOutcome keep(SwarmBatch batch, int ready) {
     Parts parts = new Parts(batch.transactions());
-    Intake.Sealed sealed = intake.seal(() -> parts);
-    checkWitness(batch, parts);
-    NewBatch newBatch = new NewBatch(BatchOrigin.SWARM, batch.batchId(), SwarmBatch.number(batch.batchId()),
-        HashFamily.MIMC, true, options.settle(), parts.withWitness > 0, batch.initialRoot());
+    Intake.Received received = intake.receive(parts);
     try {
-      units.call(() -> intake.keep(newBatch, sealed));
+      checkWitness(batch, parts);
+      NewBatch newBatch = new NewBatch(BatchOrigin.SWARM, batch.batchId(), SwarmBatch.number(batch.batchId()),
+          HashFamily.MIMC, true, options.settle(), parts.withWitness > 0, batch.initialRoot());
+      units.call(() -> intake.keep(newBatch, received));
       int size = Slicing.transfersPerSlice(circuits.circuits(), HashFamily.MIMC, options.policy().chunkSize());
       return new SwarmOutcome.Submitted(batch.batchId(), Math.ceilDiv(parts.count, size), ready);
     } catch (DuplicateKeyException e) {
+      intake.giveUp(received.id());
       return already(batches.named(BatchOrigin.SWARM, batch.batchId()).orElseThrow(() -> e));
+    } catch (RuntimeException e) {
+      intake.giveUp(received.id());
+      throw e;
     }
   }
 

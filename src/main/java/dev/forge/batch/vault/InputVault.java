@@ -2,6 +2,8 @@ package dev.forge.batch.vault;
 
 import dev.forge.dispatch.BatchId;
 import dev.forge.ledger.Randomness;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps inputs encrypted. */
@@ -49,6 +51,28 @@ public final class InputVault {
     rows.insert(input);
   }
 
+  /** Parts of a batch will be kept before the batch is there. */
+  public void expect(BatchId batch, Instant now) {
+    rows.insert(new Arrival(batch, now));
+  }
+
+  /** The batch comes into being; returns whether its parts are there, not deleted because they were late. */
+  public boolean arrived(BatchId batch) {
+    return rows.deleteArrival(batch);
+  }
+
+  /** Batches that were expected before a time, and are not there. */
+  public List<BatchId> overdue(Instant before, int most) {
+    return rows.arrivingSinceBefore(before, most);
+  }
+
+  /** A batch will not come: deletes what there is of it. */
+  public void giveUp(BatchId batch) {
+    if (rows.deleteArrival(batch)) {
+      rows.delete(batch);
+    }
+  }
+
   /**
    * Opens a part.
    *
@@ -68,9 +92,7 @@ public final class InputVault {
 
   /** Deletes all parts. */
   public void forget(BatchId batch) {
-    for (InputKind kind : InputKind.values()) {
-      rows.delete(batch, kind);
-    }
+    rows.delete(batch);
   }
 
   private static String purpose(BatchId batch, InputKind kind, int part) {

@@ -31,13 +31,21 @@ final class Connection implements AutoCloseable {
 
   /** The head of a request with a body of so many bytes. */
   static byte[] post(String path, long length) {
-    return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + length
+    return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+        + length
         + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   Answer get(String path) throws IOException {
     String head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n";
     return ask(head.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Sends a body of any size. */
+  Answer post(String path, long length, InputStream body) throws IOException {
+    socket.getOutputStream().write(post(path, length));
+    body.transferTo(socket.getOutputStream());
+    return answer();
   }
 
   /** Sends the parts of a request and waits for the answer. */

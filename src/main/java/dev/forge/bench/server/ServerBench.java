@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +30,8 @@ public final class ServerBench {
     Path examples = settings.project().resolve("examples");
     small = Requests.like(examples.resolve("batch-1t.json"));
     full = Requests.like(examples.resolve("batch-8t4w4s-full.json"));
-    chunked = Requests.chunked(examples.resolve("batch-8t4w4s-full.json"), ChunkLoad.CHUNKS_OF_JOB * ChunkLoad.CAPACITY);
+    chunked =
+        Requests.chunked(examples.resolve("batch-8t4w4s-full.json"), ChunkLoad.CHUNKS_OF_JOB * ChunkLoad.CAPACITY);
   }
 
   /**
@@ -46,7 +48,19 @@ public final class ServerBench {
         throw new BenchException("with " + jobs + " jobs: " + e.getMessage(), e);
       }
     }
-    return new ServerReport(settings, results, small.size(), full.size());
+    return new ServerReport(settings, results, small.size(), full.size(), large());
+  }
+
+  private Optional<LargeBatch.Result> large() throws InterruptedException {
+    if (settings.transfers() == 0) {
+      return Optional.empty();
+    }
+    messages.accept("one batch of " + settings.transfers() + " transfers");
+    try {
+      return Optional.of(new LargeBatch(settings).run(settings.transfers()));
+    } catch (IOException e) {
+      throw new BenchException("the large batch: " + e.getMessage(), e);
+    }
   }
 
   private LevelResult level(MeasuredServer server, int jobs) throws IOException, InterruptedException, SQLException {
@@ -77,7 +91,8 @@ public final class ServerBench {
     server.stop();
     try (ServerRows rows = ServerRows.open(server.database(), drivers())) {
       ChunkLoad.Result chunks = ChunkLoad.Result.of(rows, numbers);
-      return new LevelResult(jobs, start, smallWhole, ofFull, drain, chunks, processors / chunks.chunks(), resident, heap,
+      return new LevelResult(jobs, start, smallWhole, ofFull, drain, chunks, processors / chunks.chunks(), resident,
+          heap,
           server.databaseBytes());
     }
   }

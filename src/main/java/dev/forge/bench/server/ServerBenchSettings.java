@@ -3,6 +3,7 @@ package dev.forge.bench.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is measured of the server, and how long.
@@ -14,11 +15,12 @@ import java.util.Map;
  * @param clients how many submit at the same time, at least 1
  * @param seconds how long each load of submissions lasts, at least 1
  * @param heap the server's largest heap, as {@code -Xmx} writes it
+ * @param transfers how many a single large batch has; 0 for no such batch
  * @param keep whether the servers' folders are kept
  * @param server further options of the server's virtual machine
  */
 public record ServerBenchSettings(Path project, Path runtime, Map<String, String> environment, List<Integer> levels,
-    int clients, int seconds, String heap, boolean keep, List<String> server) {
+    int clients, int seconds, String heap, int transfers, boolean keep, List<String> server) {
   /**
    * Checks the ranges and copies.
    *
@@ -28,9 +30,15 @@ public record ServerBenchSettings(Path project, Path runtime, Map<String, String
     environment = Map.copyOf(environment);
     levels = List.copyOf(levels);
     server = List.copyOf(server);
-    if (clients < 1 || seconds < 1 || levels.isEmpty() || levels.stream().anyMatch(level -> level < 1)) {
+    if (clients < 1 || seconds < 1 || levels.stream().anyMatch(level -> level < 1)) {
       throw new IllegalArgumentException(
           "clients " + clients + ", seconds " + seconds + " and jobs " + levels + " must be positive");
     }
+  }
+
+  /** The same with one more option of the virtual machine. */
+  ServerBenchSettings with(String option) {
+    return new ServerBenchSettings(project, runtime, environment, levels, clients, seconds, heap, transfers, keep,
+        Stream.concat(server.stream(), Stream.of(option)).toList());
   }
 }

@@ -5,6 +5,7 @@ import dev.forge.bench.MarkdownTable;
 import dev.forge.bench.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -13,17 +14,28 @@ import java.util.function.ToDoubleFunction;
  *
  * @param smallBytes of a submission of one transfer
  * @param fullBytes of a submission of a full 8/4/4 batch
+ * @param large one batch of very many transfers
  */
-public record ServerReport(ServerBenchSettings settings, List<LevelResult> levels, int smallBytes, int fullBytes) {
+public record ServerReport(ServerBenchSettings settings, List<LevelResult> levels, int smallBytes, int fullBytes,
+    Optional<LargeBatch.Result> large) {
   private static final double MEBIBYTE = 1 << 20;
 
   /** Tables in Markdown. */
   public String markdown() {
     return "Mock prover at 0 ms, " + settings.clients() + " clients on the server's own machine, heap "
         + settings.heap() + ", JDK " + Runtime.version() + ", " + Machine.here().processor() + ", "
-        + Runtime.getRuntime().availableProcessors() + " processors, " + Quantity.gibibytes(Machine.here().memoryBytes())
+        + Runtime.getRuntime().availableProcessors() + " processors, "
+        + Quantity.gibibytes(Machine.here().memoryBytes())
         + ". A submission of one transfer has " + Quantity.count(smallBytes) + " bytes, a full one "
-        + Quantity.count(fullBytes) + ".\n\n" + table() + "\n" + memory();
+        + Quantity.count(fullBytes) + ".\n\n" + (levels.isEmpty() ? "" : table() + "\n" + memory() + "\n")
+        + large.map(ServerReport::large).map(MarkdownTable::toString).orElse("");
+  }
+
+  private static MarkdownTable large(LargeBatch.Result large) {
+    return new MarkdownTable("one batch, executed", "submission", "answered after", "complete after",
+        "peak heap", "most after a collection").row(List.of(Quantity.count(large.transfers()) + " transfers",
+            mebibytes(large.bytes()), Quantity.seconds(large.submission()), Quantity.seconds(large.whole()),
+            mebibytes(large.heap().before()), mebibytes(large.heap().after())));
   }
 
   private MarkdownTable table() {

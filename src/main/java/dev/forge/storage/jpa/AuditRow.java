@@ -4,10 +4,7 @@ import dev.forge.ledger.Actor;
 import dev.forge.ledger.Change;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -18,8 +15,6 @@ public class AuditRow {
   private static final int LONGEST_REASON = 500;
 
   @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_id")
-  @SequenceGenerator(name = "audit_id", sequenceName = "audit_id", allocationSize = 200)
   private long id;
 
   @Column(name = "entity")
@@ -46,7 +41,8 @@ public class AuditRow {
   /** For the database. */
   protected AuditRow() {}
 
-  AuditRow(Change change) {
+  AuditRow(long id, Change change) {
+    this.id = id;
     entity = change.entity();
     entityId = change.id();
     fromState = change.from();

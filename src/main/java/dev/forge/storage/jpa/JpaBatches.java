@@ -6,7 +6,6 @@ import dev.forge.batch.lifecycle.BatchState;
 import dev.forge.batch.lifecycle.Batches;
 import dev.forge.dispatch.BatchId;
 import dev.forge.ledger.LostUpdateException;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,12 @@ final class JpaBatches implements Batches {
 
   @Override
   public Optional<Batch> find(BatchId id) {
-    return rows.find(id.value());
+    return rows.only("where e.id = :id", Map.of("id", id.value()));
   }
 
   @Override
   public Optional<Batch> lock(BatchId id) {
-    return rows.find(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    return rows.only("where e.id = :id for update", Map.of("id", id.value()));
   }
 
   @Override

@@ -35,7 +35,7 @@ final class JpaChunks implements Chunks {
 
   @Override
   public Optional<Chunk> find(ChunkId id) {
-    return rows.find(id.value());
+    return rows.only("where e.id = :id", Map.of("id", id.value()));
   }
 
   @Override
@@ -68,7 +68,7 @@ final class JpaChunks implements Chunks {
 
   @Override
   public List<Chunk> openOf(BatchId batch) {
-    return rows.select("where e.batch = :batch and e.state in (PENDING, LEASED) order by e.chunkIndex",
+    return rows.select("where e.batch = :batch and e.state in ('PENDING', 'LEASED') order by e.chunkIndex",
         Map.of("batch", batch.value()));
   }
 

@@ -2,6 +2,7 @@ package dev.forge.storage.jpa;
 
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkId;
+import dev.forge.dispatch.ChunkIndex;
 import dev.forge.dispatch.ChunkProof;
 import dev.forge.dispatch.ChunkProofs;
 import dev.forge.prover.CircuitId;
@@ -23,12 +24,18 @@ final class JpaProofs implements ChunkProofs {
 
   @Override
   public Optional<ChunkProof> find(ChunkId chunk) {
-    return rows.find(chunk.value());
+    return rows.only("where e.chunk = :chunk", Map.of("chunk", chunk.value()));
   }
 
   @Override
   public List<ChunkProof> of(BatchId batch) {
     return rows.select("where e.batch = :batch order by e.chunkIndex", Map.of("batch", batch.value()));
+  }
+
+  @Override
+  public List<ChunkProof> of(BatchId batch, ChunkIndex from, int most) {
+    return rows.select("where e.batch = :batch and e.chunkIndex >= :from order by e.chunkIndex",
+        Map.of("batch", batch.value(), "from", from.value()), most);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class JpaSettlements implements Settlements {
 
   @Override
   public Optional<Settlement> find(ChunkId chunk) {
-    return rows.find(chunk.value());
+    return rows.only("where e.chunk = :chunk", Map.of("chunk", chunk.value()));
   }
 
   @Override

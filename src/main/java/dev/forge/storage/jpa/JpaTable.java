@@ -1,42 +1,58 @@
 package dev.forge.storage.jpa;
 
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Rows of one kind; what is read is detached. */
+/**
+ * Rows of one kind; what is read is detached. Conditions are texts over the entity {@code e} with named parameters. Rows are
+ * read and written by plain SQL ({@link RowMapping}); values and numbers of rows are queries of Jakarta Persistence.
+ */
 final class JpaTable<R> {
   private final JpaUnits units;
   private final Class<R> entity;
+  private final RowMapping<R> mapping;
+  private final Map<String, RowMapping.Sql> selects = new ConcurrentHashMap<>();
 
   JpaTable(JpaUnits units, Class<R> entity) {
     this.units = units;
     this.entity = entity;
+    mapping = RowMapping.of(entity);
   }
 
   void insert(R row) {
-    units.insert(row);
+    units.insert(mapping, row);
   }
 
-  Optional<R> find(Object key) {
-    return find(key, LockModeType.NONE);
-  }
-
-  Optional<R> find(Object key, LockModeType lock) {
-    return units.with(entities -> {
-      Optional<R> found = Optional.ofNullable(entities.find(entity, key, lock));
-      found.ifPresent(entities::detach);
-      return found;
+  /** The rows that a condition holds for. */
+  List<R> select(String where, Map<String, ?> parameters, int most) {
+    String text = most == Integer.MAX_VALUE ? where : where + " fetch first " + most + " rows only";
+    RowMapping.Sql select = selects.computeIfAbsent(text, mapping::select);
+    return units.withConnection(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(select.text())) {
+        select.bind(statement, parameters);
+        try (ResultSet result = statement.executeQuery()) {
+          List<R> rows = new ArrayList<>();
+          while (result.next()) {
+            rows.add(mapping.read(result));
+          }
+          return rows;
+        }
+      }
     });
   }
 
-  /** The rows of a query over {@code e}. */
-  List<R> select(String where, Map<String, ?> parameters, int most) {
+  /** The rows that a condition of Jakarta Persistence holds for. */
+  List<R> selectByQuery(String where, Map<String, ?> parameters) {
     return units.with(entities -> {
       TypedQuery<R> query =
-          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity).setMaxResults(most);
+          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity);
       parameters.forEach(query::setParameter);
       List<R> rows = query.getResultList();
       rows.forEach(entities::detach);
@@ -50,6 +66,11 @@ final class JpaTable<R> {
 
   Optional<R> first(String where, Map<String, ?> parameters) {
     return select(where, parameters, 1).stream().findFirst();
+  }
+
+  /** The one row of a unique condition. */
+  Optional<R> only(String where, Map<String, ?> parameters) {
+    return select(where, parameters).stream().findFirst();
   }
 
   /** Values of a query. */
@@ -67,12 +88,25 @@ final class JpaTable<R> {
   }
 
   boolean update(GuardedUpdate update, R row, Map<String, ?> guards) {
-    return units.call(() -> units.with(entities -> update.write(entities, row, guards)));
+    return units.call(() -> units.withConnection(connection -> update.write(connection, row, guards)));
   }
 
+  /** Deletes the rows that a condition of plain columns and parameters holds for; returns how many. */
   int delete(String where, Map<String, ?> parameters) {
+    RowMapping.Sql condition = mapping.sql(where);
+    return units.call(() -> units.withConnection(connection -> {
+      try (PreparedStatement statement =
+          connection.prepareStatement("delete from " + mapping.table() + " e " + condition.text())) {
+        condition.bind(statement, parameters);
+        return statement.executeUpdate();
+      }
+    }));
+  }
+
+  /** Deletes the rows that a condition of Jakarta Persistence holds for; returns how many. */
+  int deleteByQuery(String where, Map<String, ?> parameters) {
     return units.execute(entities -> {
-      var query = entities.createQuery("delete from " + entity.getSimpleName() + " e " + where);
+      Query query = entities.createQuery("delete from " + entity.getSimpleName() + " e " + where);
       parameters.forEach(query::setParameter);
       return query.executeUpdate();
     });

@@ -6,6 +6,7 @@ import dev.forge.ledger.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 public final class JpaUnits implements UnitOfWork {
   private static final System.Logger LOG = System.getLogger(JpaUnits.class.getName());
   private static final int TRIES = 10;
+  private static final int MOST_TOGETHER = 100;
   private static final int LONGEST_PAUSE_MS = 20;
   /** Unique key taken, in H2 and PostgreSQL alike. */
   private static final String DUPLICATE = "23505";
@@ -30,6 +32,12 @@ public final class JpaUnits implements UnitOfWork {
 
   private final Transactions transactions;
   private final ThreadLocal<Unit> current = new ThreadLocal<>();
+
+  /** Reads or changes rows by plain SQL. */
+  interface Access<T> {
+    /** Does it on a connection that stays open. */
+    T of(Connection connection) throws SQLException;
+  }
 
   /** Where transactions come from: the program's own, or the server's. */
   public interface Transactions {
@@ -43,17 +51,27 @@ public final class JpaUnits implements UnitOfWork {
   private static final class Unit {
     private final EntityManager entities;
     private final List<Runnable> afterwards = new ArrayList<>();
-    private boolean pending;
+    private final List<Object> added = new ArrayList<>();
+    private RowMapping<?> mapping;
 
     Unit(EntityManager entities) {
       this.entities = entities;
     }
 
+    /** Rows of one kind that come after each other are written together. */
+    void add(RowMapping<?> ofRow, Object row) {
+      if (mapping != ofRow || added.size() >= MOST_TOGETHER) {
+        flushed();
+      }
+      mapping = ofRow;
+      added.add(row);
+    }
+
     EntityManager flushed() {
-      if (pending) {
-        entities.flush();
-        entities.clear();
-        pending = false;
+      if (!added.isEmpty()) {
+        List<Object> rows = List.copyOf(added);
+        added.clear();
+        onConnection(entities, connection -> mapping.insert(connection, rows));
       }
       return entities;
     }
@@ -105,15 +123,23 @@ public final class JpaUnits implements UnitOfWork {
     return unit == null ? transactions.outside(access) : access.apply(unit.flushed());
   }
 
+  /** The same with plain SQL. */
+  <T> T withConnection(Access<T> access) {
+    return with(entities -> onConnection(entities, access));
+  }
+
   /** Adds a row; it is written before the next access to rows, or at the end of the unit. */
-  void insert(Object entity) {
+  void insert(RowMapping<?> mapping, Object row) {
     Unit unit = current.get();
     if (unit == null) {
-      run(() -> insert(entity));
+      run(() -> insert(mapping, row));
     } else {
-      unit.entities.persist(entity);
-      unit.pending = true;
+      unit.add(mapping, row);
     }
+  }
+
+  private static <T> T onConnection(EntityManager entities, Access<T> access) {
+    return entities.<Connection, T>callWithConnection(access::of);
   }
 
   /** Changes rows; where there is no unit, in one of its own. */

@@ -24,7 +24,7 @@ final class JpaWorkers implements Workers {
 
   @Override
   public Optional<Worker> find(WorkerId id) {
-    return rows.find(id.number());
+    return rows.only("where e.id = :id", Map.of("id", id.number()));
   }
 
   @Override

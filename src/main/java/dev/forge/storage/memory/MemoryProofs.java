@@ -2,6 +2,7 @@ package dev.forge.storage.memory;
 
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkId;
+import dev.forge.dispatch.ChunkIndex;
 import dev.forge.dispatch.ChunkProof;
 import dev.forge.dispatch.ChunkProofs;
 import dev.forge.prover.CircuitId;
@@ -29,6 +30,12 @@ final class MemoryProofs implements ChunkProofs {
   @Override
   public List<ChunkProof> of(BatchId batch) {
     return rows.select(proof -> proof.batch().equals(batch), Comparator.comparing(proof -> proof.index().value()));
+  }
+
+  @Override
+  public List<ChunkProof> of(BatchId batch, ChunkIndex from, int most) {
+    return rows.select(proof -> proof.batch().equals(batch) && proof.index().value() >= from.value(),
+        Comparator.comparing(proof -> proof.index().value()), most);
   }
 
   @Override
