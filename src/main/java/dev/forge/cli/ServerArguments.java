@@ -15,7 +15,7 @@ final class ServerArguments {
   private Role role;
 
   @Option(names = "--id", paramLabel = "N",
-      description = "The server's number, where several of a role run on this machine; a worker's is its WORKER_ID too.")
+      description = "The server's number, where several of a role run on this machine; a worker's is its WORKER_ID too, a node's its NODE_ID.")
   private Integer id;
 
   /** The environment that the arguments stand for. */
@@ -25,6 +25,8 @@ final class ServerArguments {
       all.put("FORGE_INSTANCE", id.toString());
       if (role == Role.WORKER) {
         all.put("WORKER_ID", id.toString());
+      } else if (role == Role.NODE) {
+        all.put("NODE_ID", id.toString());
       }
     }
     return all;
