@@ -43,8 +43,8 @@ final class UpCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    if (server.role() == Role.NODE) {
-      throw CommandFailure.wrongUse("WRONG_USE", "the role node is not part of this version");
+    if (id != null && server.role() != Role.NODE) {
+      throw CommandFailure.wrongUse("WRONG_USE", "--id is the number of a node: --role node");
     }
     ForgeHome home = ServerArguments.home(terminal());
     ServerFolder folder = ServerFolder.of(home, server.name(terminal()));
