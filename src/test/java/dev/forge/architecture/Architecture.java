@@ -58,6 +58,7 @@ record Architecture(String base) {
       Map.entry("bench", Set.of("batch", "prover", "prover.noir", "zk")),
       Map.entry("bench.server", Set.of("bench", "launch", "configuration", "batch", "zk.field")),
       Map.entry("bench.blind", Set.of("bench", "launch", "configuration")),
+      Map.entry("bench.fleet", Set.of("bench", "launch", "configuration", "batch", "prover")),
       Map.entry("cli", Set.of("configuration", "launch", "bench", "bench.blind", "bench.fleet", "bench.server", "batch",
           "prover", "prover.noir", "solana", "solana.program")),
       Map.entry("fleet", Set.of("batch", "dispatch", "worker", "ledger", "prover")),
