@@ -49,6 +49,8 @@ public final class Forge implements Runnable {
         .addSubcommand(new VerifyCommand(terminal))
         .addSubcommand(CircuitCommand.withSubcommands(terminal))
         .addSubcommand(BenchCommand.withSubcommands(terminal))
+        .addSubcommand(SolanaCommand.withSubcommands(terminal))
+        .addSubcommand(new SettleCommand(terminal))
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new UpCommand(terminal))
         .addSubcommand(new DownCommand(terminal))

@@ -25,7 +25,6 @@ import dev.forge.job.Operations;
 import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
-import dev.forge.settlement.MockSettler;
 import dev.forge.settlement.Settler;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerId;
@@ -104,12 +103,6 @@ public class EngineOfServer {
     Path key = settings.home().resolve("secrets").resolve("instance.key");
     return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness), clock,
         randomness), policies);
-  }
-
-  @Produces
-  @Singleton
-  Settler settler(MetricRegistry metrics, Traces traces) {
-    return new ObservedSettler(new MockSettler(), metrics, traces);
   }
 
   @Produces

@@ -88,19 +88,19 @@ final class JpaTable<R> {
   }
 
   boolean update(GuardedUpdate update, R row, Map<String, ?> guards) {
-    return units.call(() -> units.withConnection(connection -> update.write(connection, row, guards)));
+    return units.executeOnConnection(connection -> update.write(connection, row, guards));
   }
 
   /** Deletes the rows that a condition of plain columns and parameters holds for; returns how many. */
   int delete(String where, Map<String, ?> parameters) {
     RowMapping.Sql condition = mapping.sql(where);
-    return units.call(() -> units.withConnection(connection -> {
+    return units.executeOnConnection(connection -> {
       try (PreparedStatement statement =
           connection.prepareStatement("delete from " + mapping.table() + " e " + condition.text())) {
         condition.bind(statement, parameters);
         return statement.executeUpdate();
       }
-    }));
+    });
   }
 
   /** Deletes the rows that a condition of Jakarta Persistence holds for; returns how many. */
