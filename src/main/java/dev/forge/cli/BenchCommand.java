@@ -19,6 +19,7 @@ final class BenchCommand implements Runnable {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchBatchCommand(terminal))
         .addSubcommand(new BenchBlindCommand(terminal))
+        .addSubcommand(new BenchFleetCommand(terminal))
         .addSubcommand(new BenchProverCommand(terminal))
         .addSubcommand(new BenchServerCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));

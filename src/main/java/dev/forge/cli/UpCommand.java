@@ -1,7 +1,6 @@
 package dev.forge.cli;
 
 import dev.forge.configuration.InvalidSettingException;
-import dev.forge.configuration.Role;
 import dev.forge.launch.ForgeHome;
 import dev.forge.launch.ServerAddresses;
 import dev.forge.launch.ServerFailedException;
@@ -13,7 +12,6 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -34,9 +32,9 @@ final class UpCommand extends ForgeCommand {
       description = "How many proofs are made at the same time (default: MAX_CONCURRENT_JOBS, or 4; 2 for a worker).")
   private Integer workers;
 
-  @Option(names = "--id", paramLabel = "N",
-      description = "The number of a node (default: NODE_ID, or 1). Each node has a FORGE_HOME of its own.")
-  private Integer id;
+  @Option(names = "--coordinator", paramLabel = "URL",
+      description = "A worker's coordinators, with commas between them (default: COORDINATOR; without, it waits to be called).")
+  private String coordinators;
 
   UpCommand(Terminal terminal) {
     super(terminal);
@@ -44,12 +42,9 @@ final class UpCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    if (id != null && server.role() != Role.NODE) {
-      throw CommandFailure.wrongUse("WRONG_USE", "--id is the number of a node: --role node");
-    }
     ForgeHome home = ServerArguments.home(terminal());
-    ServerFolder folder = ServerFolder.of(home, server.role());
-    if (new ServerProcess(server.role(), home, terminal().environment()).find().isPresent()) {
+    ServerFolder folder = ServerFolder.of(home, server.name(terminal()));
+    if (new ServerProcess(server.name(terminal()), home, environment()).find().isPresent()) {
       return running("runs already", ServerAddresses.of(folder).orElseThrow(), "", folder);
     }
     ServerPlan plan = plan();
@@ -67,11 +62,11 @@ final class UpCommand extends ForgeCommand {
   }
 
   private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(terminal().environment());
-    if (id != null) {
-      environment.put("NODE_ID", String.valueOf(id));
+    Map<String, String> all = server.environment(terminal());
+    if (coordinators != null) {
+      all.put("COORDINATOR", coordinators);
     }
-    return environment;
+    return all;
   }
 
   private ServerPlan plan() {
