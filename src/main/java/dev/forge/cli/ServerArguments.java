@@ -28,6 +28,9 @@ final class ServerArguments {
       } else if (role == Role.NODE) {
         all.put("NODE_ID", id.toString());
       }
+      if (role == Role.NODE) {
+        all.put("NODE_ID", id.toString());
+      }
     }
     return all;
   }

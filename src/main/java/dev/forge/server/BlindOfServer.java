@@ -73,7 +73,8 @@ public class BlindOfServer {
     HttpClient shared = client.build();
     List<NodeConnection> nodes = new ArrayList<>();
     for (int i = 0; i < settings.nodes().nodes().size(); i++) {
-      nodes.add(new HttpNode(new NodeId(i + 1), settings.nodes().nodes().get(i), shared, blind.patience(), blind.token()));
+      nodes.add(
+          new HttpNode(new NodeId(i + 1), settings.nodes().nodes().get(i), shared, blind.patience(), blind.token()));
     }
     BlindPolicy policy = BlindPolicy.of(settings.nodes().threshold()).with(blind.frostOnly(), blind.oldProofs())
         .with(blind.patience(), HEDGE, blind.keep());
