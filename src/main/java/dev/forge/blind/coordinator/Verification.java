@@ -70,7 +70,8 @@ record Verification(BlindSetups setups, boolean oldProofs) {
     }
     boolean same = session.mode() == terms.mode() && session.threshold() == terms.threshold()
         && proof.circuit() == terms.circuit() && proof.witnessCommitment().equals(terms.witnessCommitment());
-    return same ? Optional.empty() : Optional.of("mode, threshold, circuit or witness commitment are not the session's");
+    return same ? Optional.empty()
+        : Optional.of("mode, threshold, circuit or witness commitment are not the session's");
   }
 
   private static Optional<String> ofKey(BlindProof proof, Expected expected) {

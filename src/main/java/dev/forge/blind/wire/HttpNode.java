@@ -115,7 +115,8 @@ public record HttpNode(NodeId node, URI address, HttpClient client, Duration pat
   }
 
   private NodeFailedException refused(JsonObject answer) {
-    String message = answer.get("message") instanceof jakarta.json.JsonString text ? text.getString() : "without a reason";
+    String message =
+        answer.get("message") instanceof jakarta.json.JsonString text ? text.getString() : "without a reason";
     return failed(Kind.REFUSED, "refused: "
         + (message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON)));
   }
