@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,10 @@ final class UpCommand extends ForgeCommand {
       description = "How many proofs are made at the same time (default: MAX_CONCURRENT_JOBS, or 4; 2 for a worker).")
   private Integer workers;
 
+  @Option(names = "--coordinator", paramLabel = "URL",
+      description = "A worker's coordinators, with commas between them (default: COORDINATOR; without, it waits to be called).")
+  private String coordinators;
+
   UpCommand(Terminal terminal) {
     super(terminal);
   }
@@ -42,8 +47,8 @@ final class UpCommand extends ForgeCommand {
       throw CommandFailure.wrongUse("WRONG_USE", "the role node is not part of this version");
     }
     ForgeHome home = ServerArguments.home(terminal());
-    ServerFolder folder = ServerFolder.of(home, server.role());
-    if (new ServerProcess(server.role(), home, terminal().environment()).find().isPresent()) {
+    ServerFolder folder = ServerFolder.of(home, server.name(terminal()));
+    if (new ServerProcess(server.name(terminal()), home, environment()).find().isPresent()) {
       return running("runs already", ServerAddresses.of(folder).orElseThrow(), "", folder);
     }
     ServerPlan plan = plan();
@@ -52,7 +57,7 @@ final class UpCommand extends ForgeCommand {
       if (terminal().interactive()) {
         terminal().messages().println("forge: starting the server ...");
       }
-      new ServerStart(plan, home, terminal().environment()).run();
+      new ServerStart(plan, home, environment()).run();
     } catch (ServerFailedException e) {
       password.ifPresent(made -> terminal().messages().println(credentials(plan, made)));
       throw CommandFailure.fault(e.getMessage(), e);
@@ -60,10 +65,18 @@ final class UpCommand extends ForgeCommand {
     return running("is up", ServerAddresses.of(plan), password.map(made -> credentials(plan, made)).orElse(""), folder);
   }
 
+  private Map<String, String> environment() {
+    Map<String, String> all = server.environment(terminal());
+    if (coordinators != null) {
+      all.put("COORDINATOR", coordinators);
+    }
+    return all;
+  }
+
   private ServerPlan plan() {
     try {
       return ServerPlan.of(server.role(), Optional.ofNullable(port), Optional.ofNullable(workers),
-          terminal().environment());
+          environment());
     } catch (InvalidSettingException e) {
       throw CommandFailure.wrongUse("WRONG_USE", e.getMessage(), e);
     }
