@@ -29,7 +29,7 @@ public class CommonAnswers implements OASFilter {
         .forEach(CommonAnswers::exemplify);
     description.getComponents().addSecurityScheme(TOKEN, OASFactory.createSecurityScheme()
         .type(SecurityScheme.Type.HTTP).scheme("bearer")
-        .description("Wanted where the server was given API_TOKEN; API_READ_TOKEN is for GET alone"));
+        .description("Wanted only where the server was given API_TOKEN; API_READ_TOKEN is for GET alone"));
   }
 
   private static void complete(Operation operation, PathItem.HttpMethod method, boolean isHealth) {
@@ -38,8 +38,7 @@ public class CommonAnswers implements OASFilter {
     refer(answers, "500", ErrorResponses.FAULT);
     if (!isHealth) {
       refer(answers, "401", ErrorResponses.UNAUTHENTICATED);
-      operation.setSecurity(List.of(OASFactory.createSecurityRequirement(),
-          OASFactory.createSecurityRequirement().addScheme(TOKEN)));
+      operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
     }
     if (method != PathItem.HttpMethod.GET) {
       refer(answers, "403", ErrorResponses.FORBIDDEN);

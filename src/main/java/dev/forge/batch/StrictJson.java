@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** JSON in which no name comes twice in an object, nothing follows the document, and nesting is limited. */
-final class StrictJson {
+public final class StrictJson {
   private static final int DEPTH = 32;
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
   private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
@@ -33,7 +33,7 @@ final class StrictJson {
    * @throws RefusedRequestException with {@link RefusalCode#MALFORMED_REQUEST} if it is none
    * @throws UncheckedIOException if the stream fails
    */
-  static JsonObject parse(InputStream json) {
+  public static JsonObject parse(InputStream json) {
     return guarded(() -> {
       try (JsonParser parser = open(json)) {
         JsonObject object = object(parser, 1);

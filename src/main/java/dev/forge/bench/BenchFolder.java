@@ -15,6 +15,7 @@ import dev.forge.zk.groth16.ProvingKey;
 import dev.forge.zk.groth16.ScalarSource;
 import dev.forge.zk.groth16.VerifyingKey;
 import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.poly.Domain;
 import dev.forge.zk.r1cs.R1cs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,15 +41,28 @@ record BenchFolder(Path path) {
   /** A key for snarkjs. */
   static final String ZKEY = "circuit.zkey";
 
-  /** Makes the key where there is none. */
+  /** Makes the key where there is none, or one of another time. */
   void makeKey(R1cs r1cs, Cores cores) throws IOException {
-    if (!Files.exists(path.resolve(SECONDS))) {
+    if (!hasKeyOf(r1cs)) {
       Files.createDirectories(path);
       long start = System.nanoTime();
       ProvingKey key = InsecureDevelopmentSetup.run(r1cs, ScalarSource.secure(), cores);
       double seconds = (System.nanoTime() - start) / 1e9;
       ProvingKeyWriter.write(key, path.resolve(KEY), cores);
       Files.writeString(path.resolve(SECONDS), Double.toString(seconds));
+    }
+  }
+
+  /** Whether the key is there, in the present format and over the present domain. */
+  private boolean hasKeyOf(R1cs r1cs) throws IOException {
+    if (!Files.exists(path.resolve(SECONDS))) {
+      return false;
+    }
+    try {
+      return ProvingKeyReader.readUnchecked(path.resolve(KEY)).domainSize()
+          == Domain.cheapestFor(r1cs.constraints()).size();
+    } catch (FormatException olderFormat) {
+      return false;
     }
   }
 

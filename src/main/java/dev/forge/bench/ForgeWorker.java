@@ -31,7 +31,7 @@ import java.util.Optional;
  * Our side of a measurement, in a process of its own. It answers each line with a JSON object; all times are in seconds.
  *
  * <pre>
- * prove           a proof from the inputs: the time of each part, and what of it went to collecting garbage
+ * prove [N]       a proof from the inputs (on N cores): the time of each part, and what of it went to collecting garbage
  * write           writes the last proof as forge.vk, forge.proof, forge.pw
  * verify NAME     verifies NAME.vk, NAME.proof, NAME.pw
  * verification    the time of one verification, and of one among a hundred
@@ -113,21 +113,21 @@ public final class ForgeWorker {
 
   private JsonObject answer(ProvingKey key, String[] question) throws IOException {
     return switch (question[0]) {
-      case "prove" -> prove(key);
+      case "prove" -> prove(key, question.length > 1 ? Cores.of(Integer.parseInt(question[1])) : cores);
       case "write" -> write();
       case "verify" -> verify(folder.read(question[1]));
-      case "verification" -> times(new VerificationTimes(key.verifyingKey(), proofs).measure()).build();
+      case "verification" -> times(new VerificationTimes(key.verifyingKey(), proofs, cores).measure()).build();
       case "memory" -> Json.createObjectBuilder().add("peakRssBytes", ResidentMemory.peak()).build();
       case "profile" -> new ProofProfile(workload, key, cores).measure();
       default -> throw new IllegalArgumentException("unknown question: " + question[0]);
     };
   }
 
-  private JsonObject prove(ProvingKey key) {
+  private JsonObject prove(ProvingKey key, Cores chosen) {
     Laps laps = new Laps();
     long collecting = collectingMilliseconds();
     Assignment assignment = workload.assign(laps);
-    Groth16Prover prover = new Groth16Prover(cores, (part, nanoseconds) -> laps.add(part.title(), nanoseconds));
+    Groth16Prover prover = new Groth16Prover(chosen, (part, nanoseconds) -> laps.add(part.title(), nanoseconds));
     Proof proof =
         laps.measure("prove", () -> prover.prove(key, workload.r1cs(), assignment, Blinding.secure()));
     FrVector publicInputs = assignment.wires().slice(1, workload.r1cs().publicWires());

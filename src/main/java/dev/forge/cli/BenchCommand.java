@@ -17,6 +17,7 @@ final class BenchCommand implements Runnable {
 
   static CommandLine withSubcommands(Terminal terminal) {
     return new CommandLine(new BenchCommand())
+        .addSubcommand(new BenchBatchCommand(terminal))
         .addSubcommand(new BenchProverCommand(terminal))
         .addSubcommand(new BenchServerCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));

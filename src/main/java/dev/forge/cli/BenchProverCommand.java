@@ -6,7 +6,12 @@ import dev.forge.bench.BenchException;
 import dev.forge.bench.BenchReport;
 import dev.forge.bench.BenchSettings;
 import dev.forge.bench.ProverBench;
+import dev.forge.bench.ScalingBench;
+import dev.forge.bench.ScalingPlot;
+import dev.forge.bench.ScalingReport;
 import dev.forge.prover.KeyCache;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +58,15 @@ final class BenchProverCommand extends ForgeCommand {
       description = "Also take the parts of a proof one by one, with the field products that each needs.")
   private boolean profile;
 
+  @Option(names = "--scaling", description = {
+      "Instead, measure MiMC of 2^14 to 2^21 rows, on one core and on all; draws docs/scaling.svg.",
+      "Takes about five minutes, and three more where keys are made."})
+  private boolean scaling;
+
+  @Option(names = "--largest", paramLabel = "LOG", defaultValue = "21",
+      description = "With --scaling: the binary logarithm of the most rows. Default: ${DEFAULT-VALUE}.")
+  private int largest;
+
   BenchProverCommand(Terminal terminal) {
     super(terminal);
   }
@@ -67,6 +81,9 @@ final class BenchProverCommand extends ForgeCommand {
       Path folders = KeyCache.of(terminal().environment()).folder().resolveSibling("bench");
       BenchSettings settings = new BenchSettings(home, BenchWorkerCommand.inNewProcess(used, kernels, folders),
           wantedPeers(), repetitions, warmUp, used, snarkjsRows, profile);
+      if (scaling) {
+        return scaling(settings);
+      }
       BenchReport report = ProverBench.of(settings, terminal().messages()::println).measureAll(cases);
       return CommandResult.done(report.markdown(), BenchData.of(report));
     } catch (IllegalArgumentException e) {
@@ -74,6 +91,21 @@ final class BenchProverCommand extends ForgeCommand {
     } catch (BenchException e) {
       throw CommandFailure.fault(e.getMessage(), e);
     }
+  }
+
+  private CommandResult scaling(BenchSettings settings) {
+    if (largest < 15 || largest > 21) {
+      throw CommandFailure.wrongUse("WRONG_USE", "--largest " + largest + ": from 15 to 21");
+    }
+    ScalingReport report = new ScalingBench(settings, terminal().messages()::println).measure(largest);
+    Path plot = settings.home().resolve("docs").resolve("scaling.svg");
+    try {
+      Files.writeString(plot, new ScalingPlot(report).svg());
+    } catch (IOException e) {
+      throw CommandFailure.fault("the plot cannot be written to " + plot + ": " + e, e);
+    }
+    terminal().messages().println("drawn: " + plot);
+    return CommandResult.done(report.markdown(), report.json());
   }
 
   private List<String> wantedPeers() {

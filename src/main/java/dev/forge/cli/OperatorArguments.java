@@ -38,7 +38,7 @@ final class OperatorArguments {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private URI address(Terminal terminal) throws IOException {
+  URI address(Terminal terminal) throws IOException {
     if (server != null) {
       return server;
     }

@@ -4,7 +4,8 @@ package dev.forge.prover;
 public final class UnknownCircuitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnknownCircuitException(CircuitId circuit, java.util.List<CircuitId> installed) {
+  /** Names the circuit and those that are. */
+  public UnknownCircuitException(CircuitId circuit, java.util.List<CircuitId> installed) {
     super("circuit " + circuit + " is not installed; installed are " + installed);
   }
 }

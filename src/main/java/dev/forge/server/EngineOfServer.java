@@ -1,7 +1,6 @@
 package dev.forge.server;
 
 import dev.forge.api.ApiSettings;
-import dev.forge.api.Spans;
 import dev.forge.api.operator.StatsDesk;
 import dev.forge.api.ownership.OwnershipDesk;
 import dev.forge.api.worker.WorkerDesk;
@@ -86,12 +85,6 @@ public class EngineOfServer {
   @Singleton
   Traces traces(OpenTelemetry telemetry) {
     return new Traces(telemetry);
-  }
-
-  @Produces
-  @Singleton
-  Spans spans(Traces traces) {
-    return traces;
   }
 
   @Produces

@@ -6,6 +6,7 @@ import dev.forge.dispatch.ChunkState;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Rows;
 import dev.forge.ledger.Names;
+import dev.forge.prover.CircuitDescription;
 import dev.forge.prover.CircuitId;
 import dev.forge.prover.Prover;
 import dev.forge.worker.WorkerState;
@@ -57,8 +58,14 @@ public class Gauges {
       gauge("forge_workers", "Workers by state",
           () -> engine.workers().all().stream().filter(worker -> worker.state() == state).count(), stateOf(state));
     }
+    gauge("forge_auditor_findings", "Promises that rows break and the auditor could not repair",
+        () -> (long) engine.sweeping().auditor().findings().size());
+    gauge("forge_auditor_repaired", "What the auditor repaired since the start",
+        () -> engine.sweeping().auditor().repaired());
     gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited",
         this::oldestWaiting);
+    gauge("forge_kernels", "1 for the arithmetic kernels in use", () -> 1L,
+        new Tag("kernels", CircuitDescription.kernels()));
     countFromZero();
   }
 

@@ -14,6 +14,7 @@ import dev.forge.prover.KeyStore;
 import dev.forge.prover.MockProver;
 import dev.forge.prover.Prover;
 import dev.forge.prover.RangeChecks;
+import dev.forge.prover.external.NoirBackend;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,17 +32,20 @@ public class ProverOfServer {
     record Real(Groth16Backend prover, KeyCache keys) implements Backend {}
 
     record Mock(MockProver prover) implements Backend {}
+
+    record External(NoirBackend prover) implements Backend {}
   }
 
   private volatile Optional<Backend> backend = Optional.empty();
 
-  /** Groth16, or the mock where the settings say so. */
+  /** Groth16 in this process, or where the settings say so the external tools or the mock. */
   @Produces
   @Singleton
   Prover prover(ForgeSettings settings, MetricRegistry metrics, Traces traces) {
     Prover prover = switch (backend(settings)) {
       case Backend.Real real -> real.prover();
       case Backend.Mock mock -> mock.prover();
+      case Backend.External tools -> tools.prover();
     };
     return new MeteredProver(prover, metrics, traces);
   }
@@ -73,6 +77,10 @@ public class ProverOfServer {
     if (settings.prover().mock()) {
       var ofBatches = circuits.circuits().stream().filter(id -> BatchCircuit.named(id.name()).isPresent()).toList();
       return new Backend.Mock(new MockProver(ofBatches, Statement.VALUES, settings.prover().mockDelay()));
+    }
+    if (settings.prover().circuits().isPresent()) {
+      return new Backend.External(new NoirBackend(settings.prover().circuits().get(), settings.prover().nargo(),
+          settings.prover().sunspot(), settings.coordinator().proofTimeout()));
     }
     var keys = new KeyCache(settings.home().resolve("keys"));
     return new Backend.Real(

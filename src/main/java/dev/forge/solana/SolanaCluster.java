@@ -111,7 +111,8 @@ public final class SolanaCluster {
   /** The word for what a node found when it tried a transaction before sending it. */
   private static Optional<String> preflightError(RpcException e) {
     return e.code() == PREFLIGHT_FAILED && e.data().get("err") instanceof JsonString word
-        ? Optional.of(word.getString()) : Optional.empty();
+        ? Optional.of(word.getString())
+        : Optional.empty();
   }
 
   /**

@@ -87,8 +87,9 @@ class RolesIT {
   }
 
   private static Answer answer(ApiClient client, RunningServer server, String method, String path, String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path)).header("Authorization", "Bearer " + token)
-        .header("Accept", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.address(path)).header("Authorization", "Bearer " + token)
+            .header("Accept", "application/json");
     return client.answer(method.equals("GET") ? request
         : request.header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(SwarmRequests.withoutWitness("a", 1))));

@@ -131,7 +131,8 @@ class WireErrorsIT {
       }
       long here = at++;
       return here < START.length() ? START.charAt((int) here)
-          : here < length - END.length() ? 'a' : END.charAt((int) (here - length + END.length()));
+          : here < length - END.length() ? 'a'
+          : END.charAt((int) (here - length + END.length()));
     }
 
     @Override

@@ -31,6 +31,9 @@ class BenchProverCommandTest {
     CommandRun.of(home, "bench", "prover", "--case", "batch_9_9_9").assertFailed(2, "--case batch_9_9_9");
     CommandRun.of(home, "bench", "prover", "--peers", "rapid").assertFailed(2, "--peers rapid");
     CommandRun.of(home, "bench", "prover", "-k", "0").assertFailed(2, "repetitions: 0");
+    CommandRun.of(home, "bench", "prover", "--scaling", "--peers", "none", "--largest", "30")
+        .assertFailed(2, "--largest 30");
+    CommandRun.of(home, "bench", "batch", "-k", "0").assertFailed(2, "--repetitions 0");
     CommandRun.of(home, "bench", "prover", "--case", "mimc:40", "--kernels", "vector9", "--peers", "none")
         .assertFailed(2, "vector9");
   }

@@ -30,7 +30,7 @@ class ServerPlatformIT {
   @Test
   void readyMeansSchemaDatabaseAndMessaging() throws Exception {
     String health = server.get("/health/started").body() + server.get("/health/ready").body();
-    for (String check : new String[] {"schema", "database", "messaging"}) {
+    for (String check : new String[] {"schema", "database", "messaging", "auditor"}) {
       assertTrue(health.contains("\"" + check + "\""), health);
     }
   }

@@ -34,7 +34,8 @@ class WarmUpTest {
   @Test
   void itEndsWhenThereIsWork() {
     var looks = new AtomicInteger();
-    assertEquals(ids("batch_1_1_1"), new WarmUp(prover, WarmUpTest::bytes, 1000, () -> looks.incrementAndGet() > 1).run());
+    assertEquals(ids("batch_1_1_1"),
+        new WarmUp(prover, WarmUpTest::bytes, 1000, () -> looks.incrementAndGet() > 1).run());
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
 import dev.forge.api.Failure;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
@@ -28,14 +27,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,10 +79,8 @@ public class CoreResource {
           name = "empty", summary = "A batch without entries", value = Examples.EMPTY_BATCH)))
   @APIResponse(responseCode = "200", description = "The job is kept")
   @APIResponse(responseCode = "503", ref = ErrorResponses.FULL)
-  public Success<SubmittedData> submit(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    InputStream limited = LimitedBody.of(body, length, ApiSettings.BODY_LIMIT);
-    return switch (spans.within("submit", () -> submission.submit(ProveRequestReader.read(limited)))) {
+  public Success<SubmittedData> submit(InputStream body) {
+    return switch (spans.within("submit", () -> submission.submit(ProveRequestReader.read(body)))) {
       case SubmissionOutcome.Submitted job -> Success.of(new SubmittedData(job.job().value(),
           job.batchNumber().toBigInteger(), job.estimatedTimeMs(), "/v2/batch/" + job.job() + "/status"));
       case SubmissionOutcome.QueueFull full -> throw ApiException.full("the queue is full", full.retryAfter());

@@ -14,8 +14,6 @@ import dev.forge.job.JobQueries;
 import dev.forge.job.ProofJob;
 import dev.forge.job.ProofJobState;
 import dev.forge.settlement.Settling;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -26,9 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ServedOnly(Served.CORE)
 @Tag(name = "Core")
 public class SettlementResource {
-  private static final Logger LOG = System.getLogger(SettlementResource.class.getName());
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration PING_AFTER = Duration.ofSeconds(15);
 
@@ -55,8 +49,8 @@ public class SettlementResource {
   @Inject
   private Settling settling;
 
-  @Resource(lookup = "concurrent/waiting")
-  private ManagedExecutorService threads;
+  @Inject
+  private Subscribers subscribers;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -82,7 +76,8 @@ public class SettlementResource {
     ProofJob job = settledJob(jobId);
     SettlementStream stream =
         new SettlementStream(() -> settlement(job), () -> failure(job.id()), LOOK_EVERY, PING_AFTER);
-    threads.execute(() -> tell(stream, job.id(), sse, sink));
+    subscribers.tell("the settlement of job " + job.id(), sse, sink,
+        channel -> stream.tell(job.id().value(), channel));
   }
 
   @GET
@@ -109,17 +104,5 @@ public class SettlementResource {
   private Optional<String> failure(JobId id) {
     return jobs.status(id).filter(job -> job.state().isTerminal() && job.state() != ProofJobState.COMPLETED)
         .map(job -> job.error().orElse("the job failed"));
-  }
-
-  private static void tell(SettlementStream stream, JobId id, Sse sse, SseEventSink sink) {
-    try (sink) {
-      stream.tell(id.value(), new SseChannel(sse, sink));
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "a subscriber of the settlement of job " + id + " is gone", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the settlement of job " + id + " cannot be told", e);
-    }
   }
 }

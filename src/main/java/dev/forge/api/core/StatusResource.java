@@ -10,8 +10,6 @@ import dev.forge.job.JobId;
 import dev.forge.job.JobQueries;
 import dev.forge.job.ProofJob;
 import dev.forge.settlement.Settling;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,9 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,13 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A job's status, as a stream or once. Each stream has a virtual thread of its own, since all it does is wait. */
+/** A job's status, as a stream or once. */
 @Path("/v2/batch/{job_id}/status")
 @RequestScoped
 @ServedOnly(Served.CORE)
 @Tag(name = "Core")
 public class StatusResource {
-  private static final Logger LOG = System.getLogger(StatusResource.class.getName());
   private static final Duration PING_AFTER = Duration.ofSeconds(15);
   private static final Pattern EVENT_ID = Pattern.compile("[0-9]{1,18}");
 
@@ -58,8 +52,8 @@ public class StatusResource {
   @Inject
   private Settling settling;
 
-  @Resource(lookup = "concurrent/waiting")
-  private ManagedExecutorService threads;
+  @Inject
+  private Subscribers subscribers;
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -83,7 +77,8 @@ public class StatusResource {
       @Context Sse sse, @Context SseEventSink sink) {
     JobId id = job(jobId).id();
     EventStream stream = new EventStream(jobs, events, PING_AFTER);
-    threads.execute(() -> tell(stream, id, behind(lastEventId), sse, sink));
+    OptionalLong behind = behind(lastEventId);
+    subscribers.tell("the events of job " + id, sse, sink, channel -> stream.tell(id, behind, channel));
   }
 
   @GET
@@ -98,18 +93,6 @@ public class StatusResource {
 
   private ProofJob job(String jobId) {
     return JobId.parse(jobId).flatMap(jobs::status).orElseThrow(() -> CoreResource.unknown(jobId));
-  }
-
-  private static void tell(EventStream stream, JobId id, OptionalLong behind, Sse sse, SseEventSink sink) {
-    try (sink) {
-      stream.tell(id, behind, new SseChannel(sse, sink));
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "a subscriber of job " + id + " is gone", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the events of job " + id + " cannot be told", e);
-    }
   }
 
   /** An id that is none of ours is as good as none. */

@@ -1,8 +1,6 @@
 package dev.forge.api.ownership;
 
-import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.Success;
@@ -10,20 +8,16 @@ import dev.forge.batch.OwnershipRequestReader;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,9 +46,8 @@ public class OwnershipResource {
           value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The proof")
   @APIResponse(responseCode = "503", ref = ErrorResponses.FULL)
-  public Success<OwnershipProofData> prove(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk.prove(OwnershipRequestReader.read(LimitedBody.of(body, length, ApiSettings.BODY_LIMIT))));
+  public Success<OwnershipProofData> prove(InputStream body) {
+    return Success.of(desk.prove(OwnershipRequestReader.read(body)));
   }
 
   @GET

@@ -1,10 +1,9 @@
 package dev.forge.api.swarm;
 
 import dev.forge.api.ApiException;
-import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
+import dev.forge.api.LargeBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
@@ -20,14 +19,11 @@ import dev.forge.settlement.Settling;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,6 +61,7 @@ public class SwarmResource {
 
   @POST
   @Path("/submit")
+  @LargeBody
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "submitSwarmBatch", summary = "Have a batch of transfers proved in chunks",
       description = "With witnesses the batch is executed. Without, only a mock prover serves, and the roots between chunks "
@@ -75,10 +72,8 @@ public class SwarmResource {
   @APIResponse(responseCode = "200", description = "The batch is taken in")
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
   @APIResponse(responseCode = "503", ref = ErrorResponses.NO_WORKERS)
-  public Success<SwarmSubmittedData> submit(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    InputStream limited = LimitedBody.of(body, length, ApiSettings.SWARM_BODY_LIMIT);
-    return switch (spans.within("submit", () -> submission.submit(SwarmBatchReader.read(limited)))) {
+  public Success<SwarmSubmittedData> submit(InputStream body) {
+    return switch (spans.within("submit", () -> submission.submit(SwarmBatchReader.read(body)))) {
       case SwarmOutcome.Submitted batch
           -> Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
       case SwarmOutcome.AlreadySubmitted batch -> throw ApiException.of(ErrorCode.INVALID_STATE,

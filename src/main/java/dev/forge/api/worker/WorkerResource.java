@@ -1,10 +1,8 @@
 package dev.forge.api.worker;
 
 import dev.forge.api.ApiException;
-import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.Success;
@@ -12,14 +10,11 @@ import dev.forge.batch.ChunkRequestReader;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Optional;
@@ -59,9 +54,8 @@ public class WorkerResource {
           examples = @ExampleObject(name = "without witness", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "The proof")
   @APIResponse(responseCode = "503", ref = ErrorResponses.AT_CAPACITY)
-  public Success<ProvedChunkData> prove(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk.prove(ChunkRequestReader.read(LimitedBody.of(body, length, ApiSettings.BODY_LIMIT))));
+  public Success<ProvedChunkData> prove(InputStream body) {
+    return Success.of(desk.prove(ChunkRequestReader.read(body)));
   }
 
   @GET

@@ -75,6 +75,20 @@ public final class InstanceKey {
     }
   }
 
+  /** Encrypts under this key; only who names the same purpose can open it. */
+  public byte[] seal(String purpose, byte[] plain, Randomness randomness) {
+    return Sealing.seal(key, purpose, plain, randomness);
+  }
+
+  /**
+   * What was sealed.
+   *
+   * @throws UnreadableInputException if the key or the purpose is another, or a bit was changed
+   */
+  public byte[] open(String purpose, byte[] sealed) {
+    return Sealing.open(key, purpose, sealed);
+  }
+
   byte[] bytes() {
     return key;
   }

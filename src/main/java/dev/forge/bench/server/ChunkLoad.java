@@ -15,7 +15,8 @@ record ChunkLoad(int port) {
   private static final Pattern ACTIVE = Pattern.compile("\"active_jobs\":(\\d+)");
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final String OURS = " from proof p join batch b on b.id = p.batch where b.batch_number between ? and ?";
+  private static final String OURS =
+      " from proof p join batch b on b.id = p.batch where b.batch_number between ? and ?";
 
   /** The numbers of the batches of a load, both included. */
   record Numbers(long first, long last) {}
@@ -38,9 +39,11 @@ record ChunkLoad(int port) {
       double last = number(rows, "select max(p.accepted_at)" + OURS, numbers);
       double first = number(rows, "select min(a.started_at) from attempt a join chunk c on c.id = a.chunk "
           + "join batch b on b.id = c.batch where b.batch_number between ? and ?", numbers);
-      double turn = number(rows, "select avg(cast(p.accepted_at - a.started_at - p.proving_time_ms as double precision)) "
-          + "from proof p join attempt a on a.chunk = p.chunk join batch b on b.id = p.batch "
-          + "where a.state = 'SUCCEEDED' and b.batch_number between ? and ?", numbers);
+      double turn = number(rows,
+          "select avg(cast(p.accepted_at - a.started_at - p.proving_time_ms as double precision)) "
+              + "from proof p join attempt a on a.chunk = p.chunk join batch b on b.id = p.batch "
+              + "where a.state = 'SUCCEEDED' and b.batch_number between ? and ?",
+          numbers);
       return new Result(chunks, (last - first) / 1000, turn / 1000);
     }
 

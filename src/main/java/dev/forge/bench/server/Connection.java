@@ -31,7 +31,8 @@ final class Connection implements AutoCloseable {
 
   /** The head of a request with a body of so many bytes. */
   static byte[] post(String path, long length) {
-    return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: " + length
+    return ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+        + length
         + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 

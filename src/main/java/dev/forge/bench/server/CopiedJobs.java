@@ -39,8 +39,9 @@ final class CopiedJobs {
     execute(COPIED);
     execute(KEYS.formatted(copies));
     copy("batch", "e.id = m.batch", Map.of("id", "k.batch", "public_id", "k.job_id", "batch_number", "k.number"));
-    copy("proof_job", "e.job_id = m.job_id", Map.of("job_id", "k.job_id", "batch", "k.batch", "batch_number", "k.number",
-        "content_digest", "lower(rawtohex(secure_rand(32)))"));
+    copy("proof_job", "e.job_id = m.job_id",
+        Map.of("job_id", "k.job_id", "batch", "k.batch", "batch_number", "k.number",
+            "content_digest", "lower(rawtohex(secure_rand(32)))"));
     copy("event", "e.job_id = m.job_id", Map.of("job_id", "k.job_id"));
     copy("chunk", "e.id = m.chunk", Map.of("id", "k.chunk", "batch", "k.batch"));
     copy("attempt", "e.chunk = m.chunk", Map.of("id", "random_uuid()", "chunk", "k.chunk"));

@@ -47,7 +47,8 @@ final class MeasuredServer implements AutoCloseable {
     Files.createSymbolicLink(home.runtime().getParent(), settings.runtime().getParent());
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.putAll(Map.of("FORGE_HOME", home.folder().toString(), "HTTPS_PORT", String.valueOf(freePort()),
-        "FORGE_HEAP", settings.heap(), "MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "0", "MAX_LIVE_BATCHES", "1000000",
+        "FORGE_HEAP", settings.heap(), "MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "0", "MAX_LIVE_BATCHES",
+        "1000000",
         "PROOF_CACHE_TTL_SECS", "86400", "FORGE_ADMIN_PASSWORD", "nobody asks for it"));
     environment.remove("HOST");
     ServerPlan plan = ServerPlan.of(Role.ALL, Optional.of(freePort()), Optional.empty(), environment);

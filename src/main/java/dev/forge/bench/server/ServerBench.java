@@ -30,7 +30,8 @@ public final class ServerBench {
     Path examples = settings.project().resolve("examples");
     small = Requests.like(examples.resolve("batch-1t.json"));
     full = Requests.like(examples.resolve("batch-8t4w4s-full.json"));
-    chunked = Requests.chunked(examples.resolve("batch-8t4w4s-full.json"), ChunkLoad.CHUNKS_OF_JOB * ChunkLoad.CAPACITY);
+    chunked =
+        Requests.chunked(examples.resolve("batch-8t4w4s-full.json"), ChunkLoad.CHUNKS_OF_JOB * ChunkLoad.CAPACITY);
   }
 
   /**
@@ -90,7 +91,8 @@ public final class ServerBench {
     server.stop();
     try (ServerRows rows = ServerRows.open(server.database(), drivers())) {
       ChunkLoad.Result chunks = ChunkLoad.Result.of(rows, numbers);
-      return new LevelResult(jobs, start, smallWhole, ofFull, drain, chunks, processors / chunks.chunks(), resident, heap,
+      return new LevelResult(jobs, start, smallWhole, ofFull, drain, chunks, processors / chunks.chunks(), resident,
+          heap,
           server.databaseBytes());
     }
   }

@@ -24,7 +24,8 @@ public record ServerReport(ServerBenchSettings settings, List<LevelResult> level
   public String markdown() {
     return "Mock prover at 0 ms, " + settings.clients() + " clients on the server's own machine, heap "
         + settings.heap() + ", JDK " + Runtime.version() + ", " + Machine.here().processor() + ", "
-        + Runtime.getRuntime().availableProcessors() + " processors, " + Quantity.gibibytes(Machine.here().memoryBytes())
+        + Runtime.getRuntime().availableProcessors() + " processors, "
+        + Quantity.gibibytes(Machine.here().memoryBytes())
         + ". A submission of one transfer has " + Quantity.count(smallBytes) + " bytes, a full one "
         + Quantity.count(fullBytes) + ".\n\n" + (levels.isEmpty() ? "" : table() + "\n" + memory() + "\n")
         + large.map(ServerReport::large).map(MarkdownTable::toString).orElse("");

@@ -69,10 +69,12 @@ public final class SolanaSettler implements Settler {
   }
 
   /** The transaction that has a proof verified. */
-  public static SolanaTransaction transaction(SolanaTerms terms, byte[] proof, byte[] publicWitness, Blockhash blockhash,
+  public static SolanaTransaction transaction(SolanaTerms terms, byte[] proof, byte[] publicWitness,
+      Blockhash blockhash,
       SigningKey payer) {
-    List<Instruction> calls = List.of(Instruction.unitLimit(terms.unitLimit()), Instruction.unitPrice(terms.unitPrice()),
-        Instruction.verify(terms.program(), proof, publicWitness));
+    List<Instruction> calls =
+        List.of(Instruction.unitLimit(terms.unitLimit()), Instruction.unitPrice(terms.unitPrice()),
+            Instruction.verify(terms.program(), proof, publicWitness));
     return SolanaTransaction.sign(calls, blockhash, payer);
   }
 

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads proving keys as {@link ProvingKeyWriter} writes them. The file is mapped, and the key's points are used where
- * they lie: it may be deleted or replaced by another under its name, but while the key is in use it must not be changed
- * or cut short.
+ * Reads proving keys as {@link ProvingKeyWriter} writes them. The file is mapped and copied from there; it may be
+ * deleted or replaced afterwards.
  */
 public final class ProvingKeyReader {
   private final MemorySegment mapped;
@@ -41,12 +40,14 @@ public final class ProvingKeyReader {
    * @throws IOException if the file cannot be read
    */
   public static ProvingKey read(Path path, Cores cores) throws IOException {
-    ProvingKeyReader reader = new ProvingKeyReader(map(path));
-    reader.checkLayout();
-    reader.checkSections(cores);
-    ProvingKey key = reader.key();
-    reader.checkPoints(key, cores);
-    return key;
+    try (Arena arena = Arena.ofShared()) {
+      ProvingKeyReader reader = new ProvingKeyReader(map(path, arena));
+      reader.checkLayout();
+      reader.checkSections(cores);
+      ProvingKey key = reader.key();
+      reader.checkPoints(key, cores);
+      return key;
+    }
   }
 
   /**
@@ -58,15 +59,16 @@ public final class ProvingKeyReader {
    * @throws IOException if the file cannot be read
    */
   public static ProvingKey readUnchecked(Path path) throws IOException {
-    ProvingKeyReader reader = new ProvingKeyReader(map(path));
-    reader.checkLayout();
-    return reader.key();
+    try (Arena arena = Arena.ofShared()) {
+      ProvingKeyReader reader = new ProvingKeyReader(map(path, arena));
+      reader.checkLayout();
+      return reader.key();
+    }
   }
 
-  /** The file, mapped for as long as points of its key are in use. */
-  private static MemorySegment map(Path path) throws IOException {
+  private static MemorySegment map(Path path, Arena arena) throws IOException {
     try (FileChannel channel = FileChannel.open(path)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
     }
   }
 

@@ -54,7 +54,7 @@ public final class G1Combination {
       for (int part = 0; part < parts; part++) {
         writeOddMultiples(arithmetic, multiples, at, table, base);
         at += table * G1Jacobian.LIMBS;
-        for (int i = 0; i < 256 / parts; i++) {
+        for (int i = 0; i < 256 / parts && part < parts - 1; i++) {
           arithmetic.twice(base, 0, base, 0);
         }
       }

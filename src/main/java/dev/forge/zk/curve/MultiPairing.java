@@ -15,11 +15,14 @@ public final class MultiPairing {
   private final FinalExponentiation finalExponentiation = new FinalExponentiation(f);
   private final long[] value = new long[Fp12Arithmetic.LIMBS];
   private final long[] line = new long[PreparedG2.LINE];
+  private final long[] factor = new long[Fp12Arithmetic.LIMBS];
   private final List<G1Affine> points = new ArrayList<>();
   private final List<PreparedG2> prepared = new ArrayList<>();
 
   /** An empty product, which is 1. */
-  public MultiPairing() {}
+  public MultiPairing() {
+    f.one(factor, 0);
+  }
 
   /** Multiplies the product by e(p, q). */
   public MultiPairing add(G1Affine p, PreparedG2 q) {
@@ -34,7 +37,21 @@ public final class MultiPairing {
   public MultiPairing clear() {
     points.clear();
     prepared.clear();
+    f.one(factor, 0);
     return this;
+  }
+
+  /** Multiplies the product by another one, given by its {@link #unfinished} value. */
+  public MultiPairing multiply(Fp12 unfinished) {
+    unfinished.pack(value, 0);
+    f.multiply(factor, 0, factor, 0, value, 0);
+    return this;
+  }
+
+  /** The product before its final exponentiation, to be a factor of another. */
+  public Fp12 unfinished() {
+    millerLoop();
+    return Fp12.unpack(value, 0);
   }
 
   /** The product, an element of order 1 or r. */
@@ -60,6 +77,7 @@ public final class MultiPairing {
     }
     multiplyByLines(scales, next);
     multiplyByLines(scales, next + PreparedG2.LINE);
+    f.multiply(value, 0, value, 0, factor, 0);
   }
 
   private void multiplyByLines(long[] scales, int at) {

@@ -1,6 +1,9 @@
 package dev.forge.zk.curve;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A point Q of G2 with the lines that the Miller loop of the optimal ate pairing needs of it (Vercauteren, "Optimal
@@ -15,8 +18,8 @@ public final class PreparedG2 {
   /** The non-adjacent form of 6x + 2, least significant digit first. */
   static final byte[] LOOP = loopDigits();
 
-  private static final int LINES = lineCount();
-  private static final int Y = Fp2Arithmetic.LIMBS;
+  /** The number of lines. */
+  static final int LINES = lineCount();
 
   /** The lines in the order of the loop; empty for infinity. */
   final long[] lines;
@@ -34,7 +37,35 @@ public final class PreparedG2 {
     if (q.isInfinity()) {
       return new PreparedG2(new long[0]);
     }
-    return new PreparedG2(new Builder(q).build());
+    LineWalk walk = new LineWalk(List.of(q));
+    if (walk.wentAstray(0)) {
+      throw new ArithmeticException("no lines for a point outside the subgroup: " + q);
+    }
+    return new PreparedG2(walk.lines(0));
+  }
+
+  /** Prepares a point if it is on the curve and in the subgroup of order r, which then costs next to nothing to know. */
+  public static Optional<PreparedG2> ofMember(G2Affine q) {
+    return ofMembers(List.of(q)).getFirst();
+  }
+
+  /** As {@link #ofMember} for each of many points, with inversions shared among them: several times as fast. */
+  public static List<Optional<PreparedG2>> ofMembers(List<G2Affine> points) {
+    List<G2Affine> walkers = points.stream().filter(q -> !q.isInfinity() && q.isOnCurve()).toList();
+    LineWalk walk = new LineWalk(walkers);
+    List<Optional<PreparedG2>> prepared = new ArrayList<>(points.size());
+    int k = 0;
+    for (G2Affine q : points) {
+      if (q.isInfinity()) {
+        prepared.add(Optional.of(new PreparedG2(new long[0])));
+      } else if (k < walkers.size() && walkers.get(k) == q) {
+        prepared.add(walk.endsInSubgroup(k) ? Optional.of(new PreparedG2(walk.lines(k))) : Optional.empty());
+        k++;
+      } else {
+        prepared.add(Optional.empty());
+      }
+    }
+    return prepared;
   }
 
   boolean isInfinity() {
@@ -52,69 +83,5 @@ public final class PreparedG2 {
       count += LOOP[i] & 1;
     }
     return count;
-  }
-
-  /** Walks T through the loop in affine coordinates and notes each line. */
-  private static final class Builder {
-    private final Fp2Arithmetic f = new Fp2Arithmetic();
-    private final long[] lines = new long[LINES * LINE];
-    private final long[] q;
-    private final long[] point;
-    private final long[] t = new long[2 * Fp2Arithmetic.LIMBS];
-    private int next;
-
-    Builder(G2Affine q) {
-      this.q = q.limbs;
-      point = q.limbs.clone();
-    }
-
-    long[] build() {
-      long[] negated = q.clone();
-      f.negate(negated, Y, q, Y);
-      for (int i = LOOP.length - 2; i >= 0; i--) {
-        twice();
-        if (LOOP[i] != 0) {
-          add(LOOP[i] > 0 ? q : negated);
-        }
-      }
-      G2Jacobian image = G2Affine.unpack(q, 0).toJacobian().frobenius();
-      add(image.toAffine().limbs);
-      add(image.frobenius().negate().toAffine().limbs);
-      return lines;
-    }
-
-    private void twice() {
-      f.add(t, 0, point, Y, point, Y);
-      f.invert(t, 0, t, 0);
-      f.square(t, Y, point, 0);
-      f.multiply(t, 0, t, 0, t, Y);
-      f.add(t, Y, t, 0, t, 0);
-      f.add(t, 0, t, 0, t, Y);
-      step(point);
-    }
-
-    private void add(long[] b) {
-      f.subtract(t, 0, point, 0, b, 0);
-      f.invert(t, 0, t, 0);
-      f.subtract(t, Y, point, Y, b, Y);
-      f.multiply(t, 0, t, 0, t, Y);
-      step(b);
-    }
-
-    /** Notes the line of slope t[0] through T, and moves T to T + b. */
-    private void step(long[] b) {
-      int slope = next;
-      int constant = next + Fp2Arithmetic.LIMBS;
-      next += LINE;
-      System.arraycopy(t, 0, lines, slope, Fp2Arithmetic.LIMBS);
-      f.multiply(t, Y, t, 0, point, 0);
-      f.subtract(lines, constant, t, Y, point, Y);
-      f.square(t, 0, t, 0);
-      f.subtract(t, 0, t, 0, point, 0);
-      f.subtract(point, 0, t, 0, b, 0);
-      // y = s (x(T) - x) - y(T) = -(s x) + (s x(T) - y(T))
-      f.multiply(t, 0, lines, slope, point, 0);
-      f.subtract(point, Y, lines, constant, t, 0);
-    }
   }
 }

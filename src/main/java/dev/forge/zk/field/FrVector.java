@@ -18,6 +18,22 @@ public final class FrVector {
     limbs = new long[Modulus.LIMBS * size];
   }
 
+  private FrVector(long[] limbs) {
+    this.limbs = limbs;
+  }
+
+  /**
+   * A vector over an array of limbs, which is not copied.
+   *
+   * @throws IllegalArgumentException if the array ends within an element
+   */
+  public static FrVector over(long[] limbs) {
+    if (limbs.length % Modulus.LIMBS != 0) {
+      throw new IllegalArgumentException("an array of " + limbs.length + " limbs ends within an element");
+    }
+    return new FrVector(limbs);
+  }
+
   /** A vector with the given elements. */
   public static FrVector of(Fr... elements) {
     FrVector vector = new FrVector(elements.length);

@@ -1,16 +1,22 @@
 package dev.forge.zk.groth16;
 
+import dev.forge.zk.curve.Fp12;
 import dev.forge.zk.curve.G1Affine;
 import dev.forge.zk.curve.G1Combination;
+import dev.forge.zk.curve.G1Jacobian;
 import dev.forge.zk.curve.MultiPairing;
 import dev.forge.zk.curve.PreparedG2;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
+import dev.forge.zk.kernel.Cores;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Verifies many proofs under one key at once: their equations ({@link Groth16Verifier}) are raised to random powers and
@@ -25,17 +31,27 @@ public final class BatchVerifier {
   /** The proofs taken together, which bounds the memory: about 12 KiB a proof. */
   private static final int LARGEST_PRODUCT = 512;
 
+  /** Proofs that a thread takes at once: they share inversions and squarings. */
+  private static final int LARGEST_SLICE = 32;
+
   private final PreparedVerifyingKey key;
   private final Groth16Verifier single;
   private final RandomPowers powers;
+  private final Cores cores;
 
-  /** A verifier for proofs under a key. */
+  /** A verifier for proofs under a key, on all cores. */
   public BatchVerifier(PreparedVerifyingKey key) {
-    this(key, new RandomPowers(new SecureRandom()));
+    this(key, Cores.all());
   }
 
-  BatchVerifier(PreparedVerifyingKey key, RandomPowers powers) {
+  /** A verifier for proofs under a key, on some cores. */
+  public BatchVerifier(PreparedVerifyingKey key, Cores cores) {
+    this(key, cores, new RandomPowers(new SecureRandom()));
+  }
+
+  BatchVerifier(PreparedVerifyingKey key, Cores cores, RandomPowers powers) {
     this.key = key;
+    this.cores = cores;
     this.powers = powers;
     single = new Groth16Verifier(key, powers);
   }
@@ -49,33 +65,59 @@ public final class BatchVerifier {
     if (proofs.size() != publicInputs.size()) {
       throw new IllegalArgumentException(proofs.size() + " proofs, but public inputs for " + publicInputs.size());
     }
-    List<VerificationOutcome> outcomes =
-        new ArrayList<>(Collections.nCopies(proofs.size(), new VerificationOutcome.Valid()));
+    VerificationOutcome[] outcomes = new VerificationOutcome[proofs.size()];
+    Arrays.fill(outcomes, new VerificationOutcome.Valid());
+    Entry[] entries = new Entry[proofs.size()];
     for (int from = 0; from < proofs.size(); from += LARGEST_PRODUCT) {
+      int first = from;
       int to = Math.min(from + LARGEST_PRODUCT, proofs.size());
-      List<Entry> entries = new ArrayList<>();
-      for (int i = from; i < to; i++) {
-        Proof proof = proofs.get(i);
-        FrVector inputs = publicInputs.get(i).copy();
-        Optional<String> refusal = Statement.refusal(key.key(), proof, inputs);
-        if (refusal.isPresent()) {
-          outcomes.set(i, new VerificationOutcome.Invalid(refusal.get()));
-        } else {
-          entries.add(new Entry(i, inputs, Statement.of(key.key(), proof, inputs), PreparedG2.of(proof.b())));
-        }
-      }
-      check(entries, outcomes);
+      inSlices(to - from, (start, end) -> prepare(proofs, publicInputs, first + start, first + end, entries, outcomes));
+      check(Arrays.stream(entries, from, to).filter(Objects::nonNull).toList(), outcomes);
+      Arrays.fill(entries, from, to, null);
     }
-    return outcomes;
+    return List.of(outcomes);
   }
 
-  private void check(List<Entry> entries, List<VerificationOutcome> outcomes) {
+  private interface Slice {
+    void accept(int from, int to);
+  }
+
+  /** Cuts {@code count} things into slices, at least one for each core. */
+  private void inSlices(int count, Slice work) {
+    int slices = slices(count);
+    cores.run(slices, i -> work.accept(count * i / slices, count * (i + 1) / slices));
+  }
+
+  private int slices(int count) {
+    return Math.min(count, Math.max(cores.count(), (count + LARGEST_SLICE - 1) / LARGEST_SLICE));
+  }
+
+  /** Fills places of those proofs that are not refused at once. */
+  private void prepare(List<Proof> proofs, List<FrVector> publicInputs, int from, int to, Entry[] entries,
+      VerificationOutcome[] outcomes) {
+    List<Optional<PreparedG2>> prepared =
+        PreparedG2.ofMembers(proofs.subList(from, to).stream().map(Proof::b).toList());
+    for (int i = from; i < to; i++) {
+      Proof proof = proofs.get(i);
+      FrVector inputs = publicInputs.get(i).copy();
+      Optional<PreparedG2> b = prepared.get(i - from);
+      Optional<String> refusal = Statement.refusal(key.key(), proof, inputs)
+          .or(() -> b.isPresent() ? Optional.empty() : Optional.of(Statement.outsideG2(proof)));
+      if (refusal.isPresent()) {
+        outcomes[i] = new VerificationOutcome.Invalid(refusal.get());
+      } else {
+        entries[i] = new Entry(i, inputs, Statement.of(key.key(), proof, inputs), b.orElseThrow());
+      }
+    }
+  }
+
+  private void check(List<Entry> entries, VerificationOutcome[] outcomes) {
     if (entries.isEmpty() || entries.size() > 1 && productHolds(entries)) {
       return;
     }
     if (entries.size() == 1) {
       Entry entry = entries.getFirst();
-      outcomes.set(entry.index(), single.verify(entry.statement().proof(), entry.publicInputs()));
+      outcomes[entry.index()] = single.verify(entry.statement().proof(), entry.publicInputs());
       return;
     }
     int middle = entries.size() / 2;
@@ -90,18 +132,41 @@ public final class BatchVerifier {
    */
   private boolean productHolds(List<Entry> entries) {
     List<Fr> r = powers.draw(entries.size());
-    MultiPairing pairing = new MultiPairing();
-    Fr total = Fr.ZERO;
-    for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      pairing.add(entry.proof().a().multiply(r.get(i)).toAffine(), entry.preparedB());
-      total = total.add(r.get(i));
+    List<Fr> s = powers.draw(entries.size());
+    List<Supplier<MultiPairing>> factors = new ArrayList<>();
+    int slices = slices(entries.size());
+    for (int i = 0; i < slices; i++) {
+      int from = entries.size() * i / slices;
+      int to = entries.size() * (i + 1) / slices;
+      factors.add(() -> ownPairings(entries.subList(from, to), r.subList(from, to)));
     }
-    pairing.add(key.key().alpha1().multiply(total.negate()).toAffine(), key.beta());
-    pairing.add(inputSum(entries, r, total), key.gammaNegated());
-    pairing.add(combine(entries.stream().map(e -> e.proof().c()).toList(), r), key.deltaNegated());
-    addCommitmentChecks(pairing, entries, powers.draw(entries.size()));
-    return pairing.product().isOne();
+    Fr total = r.stream().reduce(Fr.ZERO, Fr::add);
+    factors.add(() -> new MultiPairing()
+        .add(key.key().alpha1().multiply(total.negate()).toAffine(), key.beta())
+        .add(inputSum(entries, r, total), key.gammaNegated())
+        .add(combine(entries.stream().map(e -> e.proof().c()).toList(), r), key.deltaNegated()));
+    factors.add(() -> commitmentChecks(entries, s));
+    Fp12[] unfinished = new Fp12[factors.size()];
+    cores.run(unfinished.length, i -> unfinished[i] = factors.get(i).get().unfinished());
+    MultiPairing product = new MultiPairing();
+    for (Fp12 factor : unfinished) {
+      product.multiply(factor);
+    }
+    return product.product().isOne();
+  }
+
+  /** The pairings of the proofs' own points. */
+  private static MultiPairing ownPairings(List<Entry> entries, List<Fr> r) {
+    List<G1Jacobian> raised = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      raised.add(entries.get(i).proof().a().multiply(r.get(i)));
+    }
+    List<G1Affine> points = G1Jacobian.normalize(raised);
+    MultiPairing pairing = new MultiPairing();
+    for (int i = 0; i < entries.size(); i++) {
+      pairing.add(points.get(i), entries.get(i).preparedB());
+    }
+    return pairing;
   }
 
   /** The sum of r_i L_i: the coefficients of each K are summed first. */
@@ -124,9 +189,10 @@ public final class BatchVerifier {
         .toAffine();
   }
 
-  private void addCommitmentChecks(MultiPairing pairing, List<Entry> entries, List<Fr> s) {
+  private MultiPairing commitmentChecks(List<Entry> entries, List<Fr> s) {
+    MultiPairing pairing = new MultiPairing();
     if (key.commitmentBase().isEmpty()) {
-      return;
+      return pairing;
     }
     G1Affine proofs = combine(entries.stream().map(e -> e.proof().commitmentProof()).toList(), s);
     pairing.add(proofs, key.commitmentBase().get());
@@ -140,6 +206,7 @@ public final class BatchVerifier {
         scalars.set(i, scalars.get(i).multiply(entries.get(i).statement().folding()));
       }
     }
+    return pairing;
   }
 
   private static G1Affine combine(List<G1Affine> points, List<Fr> scalars) {

@@ -47,9 +47,13 @@ public final class Groth16Verifier {
     if (refusal.isPresent()) {
       return new VerificationOutcome.Invalid(refusal.get());
     }
+    Optional<PreparedG2> b = PreparedG2.ofMember(proof.b());
+    if (b.isEmpty()) {
+      return new VerificationOutcome.Invalid(Statement.outsideG2(proof));
+    }
     Statement statement = Statement.of(key.key(), proof, publicInputs);
     MultiPairing pairing = new MultiPairing();
-    addEquation(pairing, statement);
+    addEquation(pairing, statement, b.get());
     addProofOfKnowledge(pairing, statement, powers.draw());
     if (pairing.product().equals(key.alphaBeta())) {
       return VALID;
@@ -62,10 +66,10 @@ public final class Groth16Verifier {
             : "the proof of knowledge does not belong to the commitments");
   }
 
-  private void addEquation(MultiPairing pairing, Statement statement) {
+  private void addEquation(MultiPairing pairing, Statement statement, PreparedG2 b) {
     Proof proof = statement.proof();
     pairing
-        .add(proof.a(), PreparedG2.of(proof.b()))
+        .add(proof.a(), b)
         .add(statement.inputSum(key), key.gammaNegated())
         .add(proof.c(), key.deltaNegated());
   }

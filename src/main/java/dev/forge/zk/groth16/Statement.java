@@ -17,7 +17,10 @@ import java.util.Optional;
  */
 record Statement(Proof proof, FrVector values, Fr folding) {
 
-  /** Why a proof cannot be one for a key and public inputs, before any pairing; empty where it can. */
+  /**
+   * Why a proof cannot be one for a key and public inputs, before any pairing; empty where it can. Whether Bs is in G2 is
+   * left to those who prepare it.
+   */
   static Optional<String> refusal(VerifyingKey key, Proof proof, FrVector publicInputs) {
     if (publicInputs.size() != key.publicInputCount()) {
       return Optional.of(publicInputs.size() + " public inputs, the key has " + key.publicInputCount());
@@ -35,9 +38,6 @@ record Statement(Proof proof, FrVector values, Fr folding) {
     if (!proof.a().isInSubgroup()) {
       return Optional.of("Ar is not in G1: " + proof.a());
     }
-    if (!proof.b().isInSubgroup()) {
-      return Optional.of("Bs is not in G2: " + proof.b());
-    }
     if (!proof.c().isInSubgroup()) {
       return Optional.of("Krs is not in G1: " + proof.c());
     }
@@ -50,6 +50,11 @@ record Statement(Proof proof, FrVector values, Fr folding) {
       return Optional.of("the proof of knowledge is not in G1: " + proof.commitmentProof());
     }
     return Optional.empty();
+  }
+
+  /** Why a proof whose Bs is outside G2 is refused. */
+  static String outsideG2(Proof proof) {
+    return "Bs is not in G2: " + proof.b();
   }
 
   /** The statement of a proof that is not refused. */

@@ -1,17 +1,11 @@
 package dev.forge.zk.kernel;
 
 import dev.forge.zk.field.Modulus;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /** Conversion of single values between five signed digits of 51 bits, eight numbers apart, and four words. */
 final class DigitPacking {
   static final long MASK = (1L << FieldKernel.DIGIT_BITS) - 1;
   static final long HALF = 1L << FieldKernel.DIGIT_BITS - 1;
-  /** A word of packed elements in memory. */
-  static final ValueLayout.OfLong WORD = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
   private static final int NEXT = FieldKernel.LANES;
 
   private DigitPacking() {}
@@ -29,15 +23,6 @@ final class DigitPacking {
     words[to + 3] = (d3 & MASK) >>> 39 | d4 << 12;
   }
 
-  /** The same, to words of native memory. */
-  static void toWords(double[] a, int at, long bias, MemorySegment words, int to) {
-    long[] element = new long[Modulus.LIMBS];
-    toWords(a, at, bias, element, 0);
-    for (int i = 0; i < element.length; i++) {
-      words.set(WORD, (long) (to + i) * Long.BYTES, element[i]);
-    }
-  }
-
   /** Digits of 51 bits of words in two's complement, minus {@code bias} on each but the last. */
   static void toDigits(long[] words, int from, long bias, double[] a, int at) {
     long w0 = words[from];
@@ -49,15 +34,6 @@ final class DigitPacking {
     a[at + 2 * NEXT] = ((w1 >>> 38 | w2 << 26) & MASK) - bias;
     a[at + 3 * NEXT] = ((w2 >>> 25 | w3 << 39) & MASK) - bias;
     a[at + 4 * NEXT] = w3 >> 12;
-  }
-
-  /** The same, from words of native memory. */
-  static void toDigits(MemorySegment words, int from, long bias, double[] a, int at) {
-    long[] element = new long[Modulus.LIMBS];
-    for (int i = 0; i < element.length; i++) {
-      element[i] = words.get(WORD, (long) (from + i) * Long.BYTES);
-    }
-    toDigits(element, 0, bias, a, at);
   }
 
   /** Words of the integer in [0, p) congruent to v. */

@@ -1,7 +1,6 @@
 package dev.forge.zk.kernel;
 
 import dev.forge.zk.field.Modulus;
-import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 
 /**
@@ -83,15 +82,14 @@ public abstract class FieldKernel {
       double[] b, int bOffset, double[] d, int dOffset, int blocks, int step);
 
   /**
-   * Unpacks pairs of elements at rest. Lane i of the pass takes eight words from word {@code index[first + i] +
-   * wordsOffset} of native memory on: four of an element of a, four of an element of b, each holding v + 2^50 (1 + 2^51 +
-   * 2^102 + 2^153).
+   * Unpacks pairs of elements at rest. Lane i of the pass takes eight words at {@code words[index[first + i]]}: four of
+   * an element of a, four of an element of b, each holding v + 2^50 (1 + 2^51 + 2^102 + 2^153).
    */
-  public abstract void gather(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset,
+  public abstract void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset,
       int[] index, int first, int blocks, int step);
 
   /** Packs pairs of reduced elements, the opposite of {@link #gather}. */
-  public abstract void scatter(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset,
+  public abstract void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset,
       int[] index, int first, int blocks, int step);
 
   /**

@@ -1,7 +1,5 @@
 package dev.forge.zk.kernel;
 
-import java.lang.foreign.MemorySegment;
-
 /** The kernel without the Vector API. */
 final class ScalarKernel extends ScalarArithmetic {
   ScalarKernel(KernelConstants constants) {
@@ -9,7 +7,7 @@ final class ScalarKernel extends ScalarArithmetic {
   }
 
   @Override
-  public void gather(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset, int[] index,
+  public void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
     for (int i = 0; i < LANES * blocks; i++) {
       int at = i / LANES * step + i % LANES;
@@ -20,7 +18,7 @@ final class ScalarKernel extends ScalarArithmetic {
   }
 
   @Override
-  public void scatter(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset, int[] index,
+  public void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
     for (int i = 0; i < LANES * blocks; i++) {
       int at = i / LANES * step + i % LANES;

@@ -1,12 +1,8 @@
 package dev.forge.zk.kernel;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The kernel on vectors of 256 bits: a digit of a block is two vectors. */
@@ -24,15 +20,6 @@ final class Vector256Kernel extends Vector256Arithmetic {
   /** Places of the words of four adjacent elements of four words. */
   private static final int[] ADJACENT = {0, 4, 8, 12};
 
-  /** Exchanges lanes 0 and 1, 2 and 3. */
-  private static final VectorShuffle<Long> NEIGHBOURS = VectorShuffle.fromValues(L, 1, 0, 3, 2);
-
-  /** Exchanges the lower and the higher two lanes. */
-  private static final VectorShuffle<Long> HALVES = VectorShuffle.fromValues(L, 2, 3, 0, 1);
-
-  private static final VectorMask<Long> ODD = VectorMask.fromValues(L, false, true, false, true);
-  private static final VectorMask<Long> HIGH = VectorMask.fromValues(L, false, false, true, true);
-
   /** The modulus in five digits without sign. */
   private final long[] modulusDigits;
 
@@ -42,8 +29,8 @@ final class Vector256Kernel extends Vector256Arithmetic {
   }
 
   @Override
-  public void gather(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset,
-      int[] index, int first, int blocks, int step) {
+  public void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
+      int first, int blocks, int step) {
     for (int half = 0; half < 2 * blocks; half++) {
       int o = half / 2 * step + half % 2 * HALF_BLOCK;
       int i = first + HALF_BLOCK * half;
@@ -52,25 +39,12 @@ final class Vector256Kernel extends Vector256Arithmetic {
     }
   }
 
-  /** Loads four elements, one to a vector, and transposes them. */
-  private static void gather(double[] a, int at, MemorySegment words, int from, int[] index, int first) {
-    LongVector r0 = row(words, index[first] + from);
-    LongVector r1 = row(words, index[first + 1] + from);
-    LongVector r2 = row(words, index[first + 2] + from);
-    LongVector r3 = row(words, index[first + 3] + from);
-    LongVector s0 = r0.blend(r1.rearrange(NEIGHBOURS), ODD);
-    LongVector s1 = r0.rearrange(NEIGHBOURS).blend(r1, ODD);
-    LongVector s2 = r2.blend(r3.rearrange(NEIGHBOURS), ODD);
-    LongVector s3 = r2.rearrange(NEIGHBOURS).blend(r3, ODD);
-    LongVector w0 = s0.blend(s2.rearrange(HALVES), HIGH);
-    LongVector w1 = s1.blend(s3.rearrange(HALVES), HIGH);
-    LongVector w2 = s0.rearrange(HALVES).blend(s2, HIGH);
-    LongVector w3 = s1.rearrange(HALVES).blend(s3, HIGH);
+  private static void gather(double[] a, int at, long[] words, int from, int[] index, int first) {
+    LongVector w0 = LongVector.fromArray(L, words, from, index, first);
+    LongVector w1 = LongVector.fromArray(L, words, from + 1, index, first);
+    LongVector w2 = LongVector.fromArray(L, words, from + 2, index, first);
+    LongVector w3 = LongVector.fromArray(L, words, from + 3, index, first);
     unpack(w0, w1, w2, w3, a, at);
-  }
-
-  private static LongVector row(MemorySegment words, int at) {
-    return LongVector.fromMemorySegment(L, words, (long) at * Long.BYTES, ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Four elements at rest, word by word, to half a block: each digit is a shifted word minus 2^50. */
@@ -87,8 +61,8 @@ final class Vector256Kernel extends Vector256Arithmetic {
   }
 
   @Override
-  public void scatter(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset,
-      int[] index, int first, int blocks, int step) {
+  public void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
+      int first, int blocks, int step) {
     long[] rows = new long[4 * HALF_BLOCK];
     for (int half = 0; half < 2 * blocks; half++) {
       int o = half / 2 * step + half % 2 * HALF_BLOCK;
@@ -98,7 +72,7 @@ final class Vector256Kernel extends Vector256Arithmetic {
     }
   }
 
-  private static void scatter(double[] a, int at, long[] rows, MemorySegment words, int to, int[] index, int first) {
+  private static void scatter(double[] a, int at, long[] rows, long[] words, int to, int[] index, int first) {
     LongVector d0 = biasedDigit(a, at);
     LongVector d1 = biasedDigit(a, at + 8).add(d0.lanewise(VectorOperators.ASHR, 51));
     LongVector d2 = biasedDigit(a, at + 16).add(d1.lanewise(VectorOperators.ASHR, 51));
@@ -106,9 +80,7 @@ final class Vector256Kernel extends Vector256Arithmetic {
     LongVector d4 = signedDigit(a, at + 32).add(d3.lanewise(VectorOperators.ASHR, 51));
     storeRows(d0, d1, d2, d3, d4, rows);
     for (int lane = 0; lane < HALF_BLOCK; lane++) {
-      for (int word = 0; word < HALF_BLOCK; word++) {
-        words.set(DigitPacking.WORD, (long) (index[first + lane] + to + word) * Long.BYTES, rows[lane + 4 * word]);
-      }
+      copyRow(rows, lane, words, index[first + lane] + to);
     }
   }
 

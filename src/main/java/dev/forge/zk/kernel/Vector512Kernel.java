@@ -1,7 +1,5 @@
 package dev.forge.zk.kernel;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -28,8 +26,6 @@ final class Vector512Kernel extends Vector512Arithmetic {
   /** Places of the words of eight adjacent elements of four words. */
   private static final int[] ADJACENT = {0, 4, 8, 12, 16, 20, 24, 28};
 
-  private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-
   /** The modulus in five digits without sign. */
   private final long[] modulusDigits;
 
@@ -39,7 +35,7 @@ final class Vector512Kernel extends Vector512Arithmetic {
   }
 
   @Override
-  public void gather(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset, int[] index,
+  public void gather(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
     LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
     LongVector exponent = LongVector.broadcast(L, EXPONENT);
@@ -56,14 +52,14 @@ final class Vector512Kernel extends Vector512Arithmetic {
       int i = first + LANES * block;
       int x = aOffset + step * block;
       int y = bOffset + step * block;
-      LongVector r0 = row(words, index[i] + wordsOffset);
-      LongVector r1 = row(words, index[i + 1] + wordsOffset);
-      LongVector r2 = row(words, index[i + 2] + wordsOffset);
-      LongVector r3 = row(words, index[i + 3] + wordsOffset);
-      LongVector r4 = row(words, index[i + 4] + wordsOffset);
-      LongVector r5 = row(words, index[i + 5] + wordsOffset);
-      LongVector r6 = row(words, index[i + 6] + wordsOffset);
-      LongVector r7 = row(words, index[i + 7] + wordsOffset);
+      LongVector r0 = LongVector.fromArray(L, words, index[i] + wordsOffset);
+      LongVector r1 = LongVector.fromArray(L, words, index[i + 1] + wordsOffset);
+      LongVector r2 = LongVector.fromArray(L, words, index[i + 2] + wordsOffset);
+      LongVector r3 = LongVector.fromArray(L, words, index[i + 3] + wordsOffset);
+      LongVector r4 = LongVector.fromArray(L, words, index[i + 4] + wordsOffset);
+      LongVector r5 = LongVector.fromArray(L, words, index[i + 5] + wordsOffset);
+      LongVector r6 = LongVector.fromArray(L, words, index[i + 6] + wordsOffset);
+      LongVector r7 = LongVector.fromArray(L, words, index[i + 7] + wordsOffset);
       LongVector s0 = low1.selectFrom(r0, r1);
       LongVector s1 = high1.selectFrom(r0, r1);
       LongVector s2 = low1.selectFrom(r2, r3);
@@ -109,12 +105,8 @@ final class Vector512Kernel extends Vector512Arithmetic {
     }
   }
 
-  private static LongVector row(MemorySegment words, int at) {
-    return LongVector.fromMemorySegment(L, words, (long) at << 3, ORDER);
-  }
-
   @Override
-  public void scatter(double[] a, int aOffset, double[] b, int bOffset, MemorySegment words, int wordsOffset, int[] index,
+  public void scatter(double[] a, int aOffset, double[] b, int bOffset, long[] words, int wordsOffset, int[] index,
       int first, int blocks, int step) {
     LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
     LongVector signedExponent = LongVector.broadcast(L, SIGNED_EXPONENT);
@@ -180,14 +172,14 @@ final class Vector512Kernel extends Vector512Arithmetic {
       LongVector t6 = high2.selectFrom(s4, s6);
       LongVector t5 = low2.selectFrom(s5, s7);
       LongVector t7 = high2.selectFrom(s5, s7);
-      low3.selectFrom(t0, t4).intoMemorySegment(words, (long) (index[i] + wordsOffset) << 3, ORDER);
-      low3.selectFrom(t1, t5).intoMemorySegment(words, (long) (index[i + 1] + wordsOffset) << 3, ORDER);
-      low3.selectFrom(t2, t6).intoMemorySegment(words, (long) (index[i + 2] + wordsOffset) << 3, ORDER);
-      low3.selectFrom(t3, t7).intoMemorySegment(words, (long) (index[i + 3] + wordsOffset) << 3, ORDER);
-      high3.selectFrom(t0, t4).intoMemorySegment(words, (long) (index[i + 4] + wordsOffset) << 3, ORDER);
-      high3.selectFrom(t1, t5).intoMemorySegment(words, (long) (index[i + 5] + wordsOffset) << 3, ORDER);
-      high3.selectFrom(t2, t6).intoMemorySegment(words, (long) (index[i + 6] + wordsOffset) << 3, ORDER);
-      high3.selectFrom(t3, t7).intoMemorySegment(words, (long) (index[i + 7] + wordsOffset) << 3, ORDER);
+      low3.selectFrom(t0, t4).intoArray(words, index[i] + wordsOffset);
+      low3.selectFrom(t1, t5).intoArray(words, index[i + 1] + wordsOffset);
+      low3.selectFrom(t2, t6).intoArray(words, index[i + 2] + wordsOffset);
+      low3.selectFrom(t3, t7).intoArray(words, index[i + 3] + wordsOffset);
+      high3.selectFrom(t0, t4).intoArray(words, index[i + 4] + wordsOffset);
+      high3.selectFrom(t1, t5).intoArray(words, index[i + 5] + wordsOffset);
+      high3.selectFrom(t2, t6).intoArray(words, index[i + 6] + wordsOffset);
+      high3.selectFrom(t3, t7).intoArray(words, index[i + 7] + wordsOffset);
     }
   }
 

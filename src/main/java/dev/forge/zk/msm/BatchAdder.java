@@ -2,8 +2,8 @@ package dev.forge.zk.msm;
 
 import dev.forge.zk.field.PackedField;
 import dev.forge.zk.kernel.FieldKernel;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Additions of affine points, many at a time, with a single inversion for all (P. Montgomery): S := S + s A for pairs of
@@ -50,6 +50,11 @@ final class BatchAdder {
   private int infinityCount;
 
   BatchAdder(CoordinateKernel kernel, int capacity) {
+    this(kernel, capacity, double[]::new);
+  }
+
+  /** An adder whose scratch memory is made by {@code memory}. */
+  BatchAdder(CoordinateKernel kernel, int capacity, IntFunction<double[]> memory) {
     this.kernel = kernel;
     this.capacity = capacity;
     block = kernel.block;
@@ -60,7 +65,7 @@ final class BatchAdder {
     addends = new int[capacity + LANES];
     signs = new double[capacity + LANES];
     int all = (capacity / LANES + 1) * block;
-    x = 0;
+    x = PackedPoints.PADDING;
     y = x + all;
     d = y + all;
     e = d + all;
@@ -71,7 +76,7 @@ final class BatchAdder {
     newX = slopeSquare + tile * block;
     newY = newX + tile * block;
     int inversionScratch = newY + tile * block;
-    scratch = new double[inversionScratch + SharedInversion.scratchBlocks(chains) * block];
+    scratch = memory.apply(inversionScratch + SharedInversion.scratchBlocks(chains) * block);
     limbs = new long[4 * kernel.elements().limbs()];
     inversion = new SharedInversion(kernel, chains, inversionScratch);
     inversion.setOnes(scratch, before);
@@ -88,7 +93,7 @@ final class BatchAdder {
   }
 
   /** Runs the first {@code count} additions, with S in {@code table} and A in {@code from}. */
-  void run(MemorySegment table, MemorySegment from, int count) {
+  void run(long[] table, long[] from, int count) {
     infinityCount = 0;
     if (count == 0) {
       return;
@@ -107,7 +112,7 @@ final class BatchAdder {
     }
   }
 
-  private void prepare(MemorySegment table, MemorySegment from, int first, int blocks, int count) {
+  private void prepare(long[] table, long[] from, int first, int blocks, int count) {
     int o = first * block;
     kernel.gather(scratch, x + o, y + o, table, sums, first * LANES, blocks);
     kernel.gather(scratch, newX, newY, from, addends, first * LANES, blocks);
@@ -119,7 +124,7 @@ final class BatchAdder {
     kernel.multiply(scratch, before + o + chains * block, before + o, d + o, blocks, 1);
   }
 
-  private void finish(MemorySegment table, int first, int blocks) {
+  private void finish(long[] table, int first, int blocks) {
     int o = first * block;
     int end = (blocks - 1) * block;
     kernel.multiply(scratch, after + end, after + end + chains * block, d + o + end, blocks, -1);

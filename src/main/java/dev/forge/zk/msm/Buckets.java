@@ -1,6 +1,6 @@
 package dev.forge.zk.msm;
 
-import java.lang.foreign.MemorySegment;
+import dev.forge.zk.kernel.Workspace;
 import java.util.Arrays;
 
 /**
@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class Buckets {
   private static final int EMPTY = -1;
 
+  private final Workspace workspace;
+  private final int[] digits = new int[Terms.SECTION];
   private final int words;
   private final BatchAdder adder;
   private final int[] sums;
@@ -17,29 +19,28 @@ final class Buckets {
   private final double[] signs;
   private final int capacity;
   private PackedPoints points;
-  private MemorySegment table;
+  private long[] table = new long[0];
   /** For each bucket: whether it is empty, or else the last batch it took part in. */
   private int[] state = new int[0];
   private int batch = 1;
   private int count;
-  private final MemorySegment queue;
+  private final long[] queue;
   private final int[] queueBucket;
   private final int[] waiting;
   private final long[] order;
   private int queued;
   private long touched;
 
-  Buckets(CoordinateKernel kernel, int capacity) {
+  Buckets(CoordinateKernel kernel, int capacity, Workspace workspace) {
+    this.workspace = workspace;
     words = kernel.words;
     this.capacity = capacity;
-    adder = new BatchAdder(kernel, capacity);
+    adder = new BatchAdder(kernel, capacity, workspace::doubles);
     sums = adder.sums;
     addends = adder.addends;
     signs = adder.signs;
     int queueSize = 4 * capacity;
-    points = PackedPoints.allocate(0, words);
-    table = points.memory();
-    queue = PackedPoints.allocate(queueSize, words).memory();
+    queue = workspace.longs(queueSize * words);
     queueBucket = new int[queueSize];
     waiting = new int[queueSize];
     order = new long[queueSize];
@@ -49,24 +50,30 @@ final class Buckets {
   void clear(int size) {
     if (state.length < size) {
       state = new int[size];
-      points = PackedPoints.allocate(size, words);
-      table = points.memory();
+      int length = PackedPoints.PADDING + size * words;
+      points = new PackedPoints(workspace.longs(length), PackedPoints.PADDING, size, words);
+      table = points.array();
     }
     Arrays.fill(state, 0, size, EMPTY);
   }
 
+  /** Room for the digits of the points to add. */
+  int[] digits() {
+    return digits;
+  }
+
   /**
-   * Adds points to the buckets of their digits' absolute values, with the sign of the digit; zero digits and points at
-   * infinity count for nothing. A bucket is spread over 2^spread places, d 2^spread and those after it.
+   * Adds points to the buckets of their digits' absolute values, with the sign of the digit; zero digits count for
+   * nothing. A bucket is spread over 2^spread places, d 2^spread and those after it.
    *
-   * @param points the points' memory
-   * @param base index of the first word of the point that belongs to position 0
-   * @param positions positions of the points to add
-   * @param digits their digits
+   * @param points the points' array
+   * @param indices indices of first words
+   * @param first the first point to add, whose digit is the first of {@link #digits}
+   * @param size the number of points
    */
-  void add(MemorySegment points, long base, int[] positions, short[] digits, int from, int to, int spread) {
+  void add(long[] points, int[] indices, int first, int size, int spread) {
     final int[] state = this.state;
-    final MemorySegment table = this.table;
+    final long[] table = this.table;
     final int[] sums = this.sums;
     final int[] addends = this.addends;
     final double[] signs = this.signs;
@@ -76,21 +83,19 @@ final class Buckets {
     int batch = this.batch;
     long touched = 0;
     final int last8 = words - 8;
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < size; i++) {
       int digit = digits[i];
-      int point = (int) (base + (long) positions[i] * words);
-      if (digit == 0 || PackedPoints.word(points, point) == 0 && PackedPoints.isInfinity(points, point, words)) {
+      if (digit == 0) {
         continue;
       }
+      int point = indices[first + i];
       int sign = digit >> 31;
       int bucket = ((digit ^ sign) - sign << spread) + (i & spreadMask);
       int last = state[bucket];
       if (last >= 0 && last != batch) {
         state[bucket] = batch;
         int at = place(bucket);
-        // brings them into the cache for the batch
-        touched += PackedPoints.word(points, point + last8) + PackedPoints.word(table, at)
-            + PackedPoints.word(table, at + last8);
+        touched += points[point + last8] + table[at] + table[at + last8]; // brings them into the cache for the batch
         sums[count] = at;
         addends[count] = point;
         signs[count] = Double.longBitsToDouble(0x3ff0000000000000L | (long) sign & Long.MIN_VALUE);
@@ -143,7 +148,7 @@ final class Buckets {
       int entry = waiting[i];
       int bucket = queueBucket[entry];
       if (state[bucket] == EMPTY) {
-        PackedPoints.copy(queue, entry * words, table, place(bucket), words);
+        System.arraycopy(queue, entry * words, table, place(bucket), words);
         state[bucket] = 0;
       } else if (state[bucket] == batch) {
         waiting[kept++] = entry;
@@ -226,7 +231,7 @@ final class Buckets {
       return;
     }
     if (state[target] == EMPTY) {
-      PackedPoints.copy(table, place(source), table, place(target), words);
+      System.arraycopy(table, place(source), table, place(target), words);
       state[target] = 0;
       return;
     }
@@ -247,21 +252,22 @@ final class Buckets {
   }
 
   private int place(int bucket) {
-    return bucket * words;
+    return PackedPoints.PADDING + bucket * words;
   }
 
-  private void copy(MemorySegment from, int at, MemorySegment to, int target, boolean negated) {
+  private void copy(long[] from, int at, long[] to, int target, boolean negated) {
+    System.arraycopy(from, at, to, target, words);
     if (negated) {
-      PackedPoints.copyNegated(from, at, to, target, words);
-    } else {
-      PackedPoints.copy(from, at, to, target, words);
+      for (int j = words / 2; j < words; j += PackedCoordinate.WORDS) {
+        PackedCoordinate.negate(to, target + j, to, target + j);
+      }
     }
   }
 
-  private void flush(MemorySegment from) {
+  private void flush(long[] from) {
     adder.run(table, from, count);
     for (int i = 0; i < adder.infinityCount(); i++) {
-      state[sums[adder.infinity(i)] / words] = EMPTY;
+      state[(sums[adder.infinity(i)] - PackedPoints.PADDING) / words] = EMPTY;
     }
     count = 0;
     batch++;

@@ -3,7 +3,6 @@ package dev.forge.zk.msm;
 import dev.forge.zk.field.PackedField;
 import dev.forge.zk.kernel.FieldKernel;
 import dev.forge.zk.kernel.Kernels;
-import java.lang.foreign.MemorySegment;
 
 /**
  * Passes over arrays of coordinates of points, in Fp for G1 or in Fp2 for G2. A coordinate block is one block of the
@@ -66,11 +65,11 @@ abstract class CoordinateKernel {
     field.chord(m, c, m, e, m, a, m, b, m, d, parts * blocks, FieldKernel.BLOCK);
   }
 
-  /** Unpacks the points whose first words have the indices index[first...]. */
-  abstract void gather(double[] m, int x, int y, MemorySegment points, int[] index, int first, int blocks);
+  /** Unpacks the points whose first words are at points[index[first...]]. */
+  abstract void gather(double[] m, int x, int y, long[] points, int[] index, int first, int blocks);
 
   /** Packs reduced coordinates. */
-  abstract void scatter(double[] m, int x, int y, MemorySegment points, int[] index, int first, int blocks);
+  abstract void scatter(double[] m, int x, int y, long[] points, int[] index, int first, int blocks);
 
   /** The Montgomery limbs of lane {@code lane} of the block at {@code at}. */
   final void read(double[] a, int at, int lane, long[] limbs, int to) {

@@ -5,6 +5,7 @@ import dev.forge.zk.curve.G2Affine;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.Kernels;
+import dev.forge.zk.kernel.Workspace;
 
 /**
  * Many multiples of one point, as the setup of a proving key needs them: from a table of all multiples of the base by a
@@ -43,10 +44,13 @@ public final class FixedBase {
 
   private static void multiply(
       FixedBaseTable table, FrVector scalars, PackedPoints result, Cores cores, Kernels kernels) {
-    SignedDigits digits = SignedDigits.of(scalars, table.bits(), kernels.fr(), cores);
-    cores.run(digits.sectionCount(), () -> {
-      FixedBaseWorker worker = new FixedBaseWorker(table, result, kernels);
-      return i -> worker.accept(digits.section(i));
-    });
+    try (Workspace workspace = new Workspace()) {
+      SignedDigits digits = SignedDigits.of(scalars, kernels.fr(), cores, workspace);
+      int section = FixedBaseWorker.SECTION;
+      cores.run((scalars.size() + section - 1) / section, () -> {
+        FixedBaseWorker worker = new FixedBaseWorker(table, digits, result, kernels);
+        return i -> worker.accept(section * i, Math.min(section * (i + 1), scalars.size()));
+      });
+    }
   }
 }

@@ -37,17 +37,17 @@ record FixedBaseTable(Group<?> group, int bits, PackedPoints points) {
     for (int window = 0; window < windows; window++) {
       for (int digit = 1; digit <= known; digit++) {
         int target = at(window, known + digit);
-        PackedPoints.copy(points.memory(), at(window, digit), points.memory(), target, points.words());
+        System.arraycopy(points.array(), at(window, digit), points.array(), target, points.words());
         adder.sums[count] = target;
         adder.addends[count] = at(window, known);
         adder.signs[count++] = 1;
         if (count == adder.capacity) {
-          adder.run(points.memory(), points.memory(), count);
+          adder.run(points.array(), points.array(), count);
           count = 0;
         }
       }
     }
-    adder.run(points.memory(), points.memory(), count);
+    adder.run(points.array(), points.array(), count);
   }
 
   private int index(int window, int digit) {

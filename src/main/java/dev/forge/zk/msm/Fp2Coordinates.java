@@ -3,7 +3,6 @@ package dev.forge.zk.msm;
 import dev.forge.zk.curve.Fp2;
 import dev.forge.zk.field.PackedField;
 import dev.forge.zk.kernel.FieldKernel;
-import java.lang.foreign.MemorySegment;
 
 /** Coordinates of G2, in Fp2 = Fp[u] / (u^2 + 1). A block is the block of real parts, then that of imaginary parts. */
 final class Fp2Coordinates extends CoordinateKernel {
@@ -60,13 +59,13 @@ final class Fp2Coordinates extends CoordinateKernel {
   }
 
   @Override
-  void gather(double[] m, int x, int y, MemorySegment points, int[] index, int first, int blocks) {
+  void gather(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
     field.gather(m, x, m, x + PART, points, 0, index, first, blocks, STEP);
     field.gather(m, y, m, y + PART, points, 8, index, first, blocks, STEP);
   }
 
   @Override
-  void scatter(double[] m, int x, int y, MemorySegment points, int[] index, int first, int blocks) {
+  void scatter(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
     field.scatter(m, x, m, x + PART, points, 0, index, first, blocks, STEP);
     field.scatter(m, y, m, y + PART, points, 8, index, first, blocks, STEP);
   }

@@ -3,7 +3,6 @@ package dev.forge.zk.msm;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.PackedField;
 import dev.forge.zk.kernel.FieldKernel;
-import java.lang.foreign.MemorySegment;
 
 /** Coordinates of G1, in Fp: the field's passes themselves. */
 final class FpCoordinates extends CoordinateKernel {
@@ -37,12 +36,12 @@ final class FpCoordinates extends CoordinateKernel {
   }
 
   @Override
-  void gather(double[] m, int x, int y, MemorySegment points, int[] index, int first, int blocks) {
+  void gather(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
     field.gather(m, x, m, y, points, 0, index, first, blocks, FieldKernel.BLOCK);
   }
 
   @Override
-  void scatter(double[] m, int x, int y, MemorySegment points, int[] index, int first, int blocks) {
+  void scatter(double[] m, int x, int y, long[] points, int[] index, int first, int blocks) {
     field.scatter(m, x, m, y, points, 0, index, first, blocks, FieldKernel.BLOCK);
   }
 }

@@ -35,14 +35,13 @@ public final class G2Bases {
   }
 
   /**
-   * {@code count} points in packed form at an offset of a segment, not checked. Where the segment is native memory, for
-   * example a mapped file, and the points lie at a multiple of 64 bytes, they stay there and must not be changed any
-   * more; elsewhere they are copied.
+   * Reads {@code count} points in packed form from an offset of a segment, which may be a mapped file. They are copied
+   * at once and not checked.
    *
    * @throws IndexOutOfBoundsException if the segment is too short
    */
   public static G2Bases map(MemorySegment segment, long offset, int count) {
-    return new G2Bases(PackedPoints.at(segment, offset, count, WORDS));
+    return new G2Bases(PackedPoints.read(segment, offset, count, WORDS));
   }
 
   /** The number of points. */

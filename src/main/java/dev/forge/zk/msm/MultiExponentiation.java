@@ -5,8 +5,10 @@ import dev.forge.zk.curve.G2Jacobian;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.Kernels;
+import dev.forge.zk.kernel.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -60,7 +62,17 @@ public final class MultiExponentiation {
    * @throws IllegalArgumentException if there are not that many scalars
    */
   public Sum<G1Jacobian> add(G1Bases bases, FrVector scalars, int from) {
-    return enter(new Sum<>(Group.G1, bases.points(), scalars, from));
+    return enter(Sum.of(Group.G1, bases.points(), scalars, from));
+  }
+
+  /**
+   * Adds the sum of scalars[selected[i]] * bases[i] over all bases to the queue. The array is not copied.
+   *
+   * @throws IllegalArgumentException if there is not one scalar selected for each base
+   * @throws IndexOutOfBoundsException if a selected scalar does not exist
+   */
+  public Sum<G1Jacobian> add(G1Bases bases, FrVector scalars, int[] selected) {
+    return enter(Sum.of(Group.G1, bases.points(), scalars, selected));
   }
 
   /**
@@ -69,47 +81,65 @@ public final class MultiExponentiation {
    * @throws IllegalArgumentException if there are not that many scalars
    */
   public Sum<G2Jacobian> add(G2Bases bases, FrVector scalars, int from) {
-    return enter(new Sum<>(Group.G2, bases.points(), scalars, from));
+    return enter(Sum.of(Group.G2, bases.points(), scalars, from));
+  }
+
+  /**
+   * Adds the sum of scalars[selected[i]] * bases[i] over all bases to the queue. The array is not copied.
+   *
+   * @throws IllegalArgumentException if there is not one scalar selected for each base
+   * @throws IndexOutOfBoundsException if a selected scalar does not exist
+   */
+  public Sum<G2Jacobian> add(G2Bases bases, FrVector scalars, int[] selected) {
+    return enter(Sum.of(Group.G2, bases.points(), scalars, selected));
   }
 
   /** Works off the queue and leaves it empty; afterwards each {@link Sum} has its value. */
   public void run(Cores cores) {
-    Map<Decomposition, SignedDigits> digits = new HashMap<>();
-    List<WindowItem> items = new ArrayList<>();
-    for (Sum<?> sum : sums) {
-      int bits = forcedBits != 0 ? forcedBits : WindowSize.bits(sum.bases.size(), sum.group == Group.G2);
-      Decomposition key = new Decomposition(sum.scalars, bits);
-      SignedDigits cut = digits.computeIfAbsent(key, k -> SignedDigits.of(k.scalars, bits, kernels.fr(), cores));
-      for (int window = WindowItem.ONES; window < cut.windows(); window++) {
-        items.add(new WindowItem(sum, cut, window, 0, cut.sectionCount()));
-      }
+    try (Workspace workspace = new Workspace()) {
+      List<WindowItem> queue = WindowSize.balance(items(cores, workspace), cores.count());
+      int largest = sums.stream().mapToInt(sum -> sum.bases.size()).max().orElse(0);
+      int batch = largest < BATCH ? SMALL_BATCH : BATCH;
+      cores.run(queue.size(), () -> new Worker(queue, batch, workspace));
     }
-    List<WindowItem> queue = WindowSize.balance(items, cores.count());
-    int largest = sums.stream().mapToInt(sum -> sum.bases.size()).max().orElse(0);
-    int batch = largest < BATCH ? SMALL_BATCH : BATCH;
-    cores.run(queue.size(), () -> new Worker(queue, batch));
     cores.run(sums.size(), i -> sums.get(i).complete());
     sums.clear();
   }
 
-  /** Scalars are compared as objects: the same vector, not an equal one. */
-  private record Decomposition(FrVector scalars, int bits) {}
+  /** All windows of all sums. Scalars are compared as objects: the same vector, not an equal one. */
+  private List<WindowItem> items(Cores cores, Workspace workspace) {
+    Map<FrVector, SignedDigits> converted = new IdentityHashMap<>();
+    List<WindowItem> items = new ArrayList<>();
+    for (Sum<?> sum : sums) {
+      int bits = forcedBits != 0 ? forcedBits : WindowSize.bits(sum.bases.size(), sum.group == Group.G2);
+      SignedDigits digits = converted.computeIfAbsent(
+          sum.scalars, scalars -> SignedDigits.of(scalars, kernels.fr(), cores, workspace));
+      Terms terms = Terms.of(sum, digits, bits, cores, workspace);
+      for (int window = WindowItem.ONES; window < SignedDigits.windows(bits); window++) {
+        items.add(new WindowItem(sum, digits, bits, terms, window, 0, terms.sections()));
+      }
+    }
+    return items;
+  }
 
   /** One thread's work, with its buckets, made when first needed. */
   private final class Worker implements IntConsumer {
     private final List<WindowItem> queue;
     private final int batch;
+    private final Workspace workspace;
     private final Map<Group<?>, Buckets> buckets = new HashMap<>();
 
-    Worker(List<WindowItem> queue, int batch) {
+    Worker(List<WindowItem> queue, int batch, Workspace workspace) {
       this.queue = queue;
       this.batch = batch;
+      this.workspace = workspace;
     }
 
     @Override
     public void accept(int i) {
       WindowItem item = queue.get(i);
-      item.run(buckets.computeIfAbsent(item.sum().group, group -> new Buckets(group.coordinates(kernels), batch)));
+      item.run(buckets.computeIfAbsent(
+          item.sum().group, group -> new Buckets(group.coordinates(kernels), batch, workspace)));
     }
   }
 

@@ -76,6 +76,12 @@ final class PackedCoordinate {
     }
   }
 
+  /** Brings |v| to at most p / 2, so that equal elements have equal words. */
+  static void canonicalize(long[] packed, int at) {
+    unpack(packed, at, packed, at);
+    pack(packed, at, packed, at);
+  }
+
   /** Halves canonical limbs, modulo p. */
   static void halve(long[] a, int at) {
     if ((a[at] & 1) != 0) {

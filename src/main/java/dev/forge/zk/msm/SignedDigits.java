@@ -5,15 +5,16 @@ import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.FieldKernel;
+import dev.forge.zk.kernel.Workspace;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Scalars cut into digits: s = sum d_w 2^(c w) with -2^(c-1) <= d_w < 2^(c-1), the last one without sign. Adding 2^(c-1)
- * to all digits but the last at once, as one number, leaves digits that are cut out without carries.
+ * Scalars as integers, from which digits of any size are cut: s = sum d_w 2^(c w) with |d_w| <= 2^(c-1). A digit is its c
+ * bits, less 2^c if the highest is set, plus the bit before its lowest (A. Booth, "A signed binary multiplication
+ * technique", 1951), so that it depends on no other digit.
  *
- * <p>Zeros are left out; ones are only listed; scalars s with s or s - r below 2^(c-1) in absolute value are listed with
- * their only digit. The scalars are kept in sections, of which sections are worked on in parallel.
+ * <p>Scalars of which r - s is below 2^63 are kept as the negative integers s - r, which have few digits.
  */
 final class SignedDigits {
   /** The smallest and largest c. */
@@ -21,30 +22,16 @@ final class SignedDigits {
 
   static final int MAXIMUM_BITS = 16;
 
-  /** The most scalars of a section. */
-  static final int SECTION = 1 << 13;
-
   private static final int SCALAR_BITS = 254;
+  private static final int LIMBS = Modulus.LIMBS;
+  /** The scalars that a thread converts at once. */
+  private static final int SECTION = 1 << 11;
 
-  /**
-   * Digits of a section of scalars. Lists hold positions among all scalars, rising.
-   *
-   * @param full scalars that have digits in all windows
-   * @param digits for each window the digits of these
-   * @param small scalars with one digit
-   * @param smallDigits their digits
-   * @param ones scalars that are 1
-   */
-  record Section(int[] full, short[][] digits, int[] small, short[] smallDigits, int[] ones) {}
+  /** Four words a scalar, in two's complement. */
+  private final long[] integers;
 
-  private final int bits;
-  private final int windows;
-  private final Section[] sections;
-
-  private SignedDigits(int bits, int windows, Section[] sections) {
-    this.bits = bits;
-    this.windows = windows;
-    this.sections = sections;
+  private SignedDigits(long[] integers) {
+    this.integers = integers;
   }
 
   /** The number of digits of c bits. */
@@ -52,160 +39,102 @@ final class SignedDigits {
     return (SCALAR_BITS + bits) / bits;
   }
 
-  /** The largest value that the last digit can have. */
+  /** The largest value that the last digit can have; it is never negative. */
   static int largestLastDigit(int bits) {
     int position = bits * (windows(bits) - 1);
-    return (int) (Fr.MODULUS.limb(Modulus.LIMBS - 1) >>> position - 64 * (Modulus.LIMBS - 1)) + 1;
+    return (int) (Fr.MODULUS.limb(LIMBS - 1) >>> position - 64 * (LIMBS - 1)) + 1;
   }
 
-  static SignedDigits of(FrVector scalars, int bits, FieldKernel field, Cores cores) {
-    int windows = windows(bits);
-    int length = Math.clamp(Integer.highestOneBit(scalars.size() / 8 + 1), 64, SECTION);
-    Section[] sections = new Section[(scalars.size() + length - 1) / length];
-    cores.run(sections.length, () -> {
-      Cutter cutter = new Cutter(field, bits, windows, length);
-      return (IntConsumer) i -> {
-        int from = i * length;
-        sections[i] = cutter.cut(scalars, from, Math.min(from + length, scalars.size()));
-      };
+  static SignedDigits of(FrVector scalars, FieldKernel field, Cores cores, Workspace workspace) {
+    long[] integers = workspace.longs(LIMBS * scalars.size());
+    cores.run((scalars.size() + SECTION - 1) / SECTION, () -> {
+      Converter converter = new Converter(field, scalars, integers);
+      return (IntConsumer) i -> converter.convert(SECTION * i, Math.min(SECTION * (i + 1), scalars.size()));
     });
-    return new SignedDigits(bits, windows, sections);
+    return new SignedDigits(integers);
   }
 
-  /** The bits c of a digit. */
-  int bits() {
-    return bits;
+  /** Whether a scalar is 0. */
+  boolean isZero(int scalar) {
+    int o = LIMBS * scalar;
+    return (integers[o] | integers[o + 1] | integers[o + 2] | integers[o + 3]) == 0;
   }
 
-  /** The number of digits. */
-  int windows() {
-    return windows;
+  /** Whether a scalar is 1. */
+  boolean isOne(int scalar) {
+    int o = LIMBS * scalar;
+    return integers[o] == 1 && (integers[o + 1] | integers[o + 2] | integers[o + 3]) == 0;
   }
 
-  int sectionCount() {
-    return sections.length;
+  /** Whether all of a scalar's digits of c bits but the first are 0. */
+  boolean isSmall(int scalar, int bits) {
+    int o = LIMBS * scalar;
+    long low = integers[o];
+    long sign = low >> Long.SIZE - 1;
+    return low >> bits - 1 == sign && integers[o + 1] == sign && integers[o + 2] == sign && integers[o + 3] == sign;
   }
 
-  Section section(int i) {
-    return sections[i];
-  }
-
-  /** Cuts sections; its scratch memory belongs to one thread. */
-  private static final class Cutter {
-    private final FieldKernel field;
-    private final int bits;
-    private final int windows;
-    private final double[] blocks;
-    private final double[] halves;
-    private final long[] integers;
-    private final int[] full;
-    private final int[] small;
-    private final short[] smallDigits;
-    private final int[] ones;
-    /** 2^(c-1) in each window but the last. */
-    private final long[] offset = new long[Modulus.LIMBS];
-
-    Cutter(FieldKernel field, int bits, int windows, int length) {
-      this.field = field;
-      this.bits = bits;
-      this.windows = windows;
-      blocks = new double[length / FieldKernel.LANES * FieldKernel.BLOCK];
-      integers = new long[length * Modulus.LIMBS];
-      full = new int[length];
-      small = new int[length];
-      smallDigits = new short[length];
-      ones = new int[length];
-      for (int w = 0; w < windows - 1; w++) {
-        int position = bits * w + bits - 1;
-        offset[position / 64] |= 1L << position % 64;
+  /** Digit number {@code window} of c bits of the scalars {@code scalars[from]} to {@code scalars[to - 1]}. */
+  void cut(int window, int bits, int[] scalars, int from, int to, int[] digits) {
+    int position = bits * window - 1;
+    long mask = (2L << bits) - 1;
+    int limb = Math.max(position, 0) / Long.SIZE;
+    int shift = position & Long.SIZE - 1;
+    for (int i = from; i < to; i++) {
+      int o = LIMBS * scalars[i] + limb;
+      long cut;
+      if (window == 0) {
+        cut = integers[o] << 1;
+      } else if (limb == LIMBS - 1) {
+        cut = integers[o] >> shift;
+      } else {
+        cut = integers[o] >>> shift | integers[o + 1] << 1 << Long.SIZE - 1 - shift;
       }
+      int value = (int) (cut & mask);
+      digits[i - from] = (value + 1 >> 1) - (value >> bits << bits);
+    }
+  }
+
+  /** Converts sections; its scratch memory belongs to one thread. */
+  private static final class Converter {
+    private final FieldKernel field;
+    private final FrVector scalars;
+    private final long[] integers;
+    private final double[] blocks = new double[SECTION / FieldKernel.LANES * FieldKernel.BLOCK];
+    private final double[] halves = new double[blocks.length];
+
+    Converter(FieldKernel field, FrVector scalars, long[] integers) {
+      this.field = field;
+      this.scalars = scalars;
+      this.integers = integers;
       // limbs are s 2^256, and a product divides by 2^255
-      halves = new double[blocks.length];
-      long[] half = new long[Modulus.LIMBS];
-      Fr.MODULUS.fromMontgomery(half, 0, packed(Fr.of(2).invert()), 0);
-      for (int i = 0; i < length; i++) {
+      long[] half = new long[LIMBS];
+      Fr.of(2).invert().pack(half, 0);
+      Fr.MODULUS.fromMontgomery(half, 0, half.clone(), 0);
+      for (int i = 0; i < SECTION; i++) {
         field.writeInteger(halves, i / FieldKernel.LANES * FieldKernel.BLOCK + i % FieldKernel.LANES, half, 0);
       }
     }
 
-    private static long[] packed(Fr element) {
-      long[] limbs = new long[Modulus.LIMBS];
-      element.pack(limbs, 0);
-      return limbs;
-    }
-
-    Section cut(FrVector scalars, int from, int to) {
-      toIntegers(scalars, from, to);
-      int fullCount = 0;
-      int smallCount = 0;
-      int oneCount = 0;
-      long limit = 1L << bits - 1;
-      for (int i = 0; i < to - from; i++) {
-        int o = Modulus.LIMBS * i;
-        long s0 = integers[o];
-        long s1 = integers[o + 1];
-        long s2 = integers[o + 2];
-        long s3 = integers[o + 3];
-        if ((s1 | s2 | s3) == 0 && s0 >= 0 && s0 < limit) {
-          if (s0 == 1) {
-            ones[oneCount++] = from + i;
-          } else if (s0 != 0) {
-            smallDigits[smallCount] = (short) s0;
-            small[smallCount++] = from + i;
-          }
-        } else if (s3 == Fr.MODULUS.limb(3) && s2 == Fr.MODULUS.limb(2) && s1 == Fr.MODULUS.limb(1)
-            && Fr.MODULUS.limb(0) - s0 < limit) {
-          smallDigits[smallCount] = (short) (s0 - Fr.MODULUS.limb(0));
-          small[smallCount++] = from + i;
-        } else {
-          shift(o, Modulus.LIMBS * fullCount);
-          full[fullCount++] = from + i;
-        }
-      }
-      short[][] digits = new short[windows][fullCount];
-      for (int w = 0; w < windows; w++) {
-        extract(digits[w], w);
-      }
-      return new Section(Arrays.copyOf(full, fullCount), digits, Arrays.copyOf(small, smallCount),
-          Arrays.copyOf(smallDigits, smallCount), Arrays.copyOf(ones, oneCount));
-    }
-
-    private void toIntegers(FrVector scalars, int from, int to) {
+    void convert(int from, int to) {
       int whole = (to - from) / FieldKernel.LANES;
-      field.load(blocks, 0, scalars.limbs(), Modulus.LIMBS * from, whole, FieldKernel.BLOCK);
+      field.load(blocks, 0, scalars.limbs(), LIMBS * from, whole, FieldKernel.BLOCK);
       field.multiply(blocks, 0, blocks, 0, halves, 0, whole, FieldKernel.BLOCK);
-      field.store(blocks, 0, integers, 0, whole, FieldKernel.BLOCK);
-      for (int i = whole * FieldKernel.LANES; i < to - from; i++) {
-        Fr.MODULUS.fromMontgomery(integers, Modulus.LIMBS * i, scalars.limbs(), Modulus.LIMBS * (from + i));
+      field.store(blocks, 0, integers, LIMBS * from, whole, FieldKernel.BLOCK);
+      for (int i = from + whole * FieldKernel.LANES; i < to; i++) {
+        Fr.MODULUS.fromMontgomery(integers, LIMBS * i, scalars.limbs(), LIMBS * i);
+      }
+      for (int o = LIMBS * from; o < LIMBS * to; o += LIMBS) {
+        negateIfClose(o);
       }
     }
 
-    /** Moves an integer to an earlier place and adds the offset. */
-    private void shift(int from, int to) {
-      long carry = 0;
-      for (int j = 0; j < Modulus.LIMBS; j++) {
-        long sum = integers[from + j] + offset[j];
-        long carried = sum + carry;
-        carry = (Long.compareUnsigned(sum, offset[j]) < 0 ? 1 : 0) | (Long.compareUnsigned(carried, sum) < 0 ? 1 : 0);
-        integers[to + j] = carried;
-      }
-    }
-
-    private void extract(short[] digits, int window) {
-      int position = bits * window;
-      int limb = position / 64;
-      int shift = position % 64;
-      long mask = (1L << bits) - 1;
-      long half = window < windows - 1 ? 1L << bits - 1 : 0;
-      if (shift + bits <= 64 || limb == Modulus.LIMBS - 1) {
-        for (int i = 0; i < digits.length; i++) {
-          digits[i] = (short) ((integers[Modulus.LIMBS * i + limb] >>> shift & mask) - half);
-        }
-      } else {
-        for (int i = 0; i < digits.length; i++) {
-          int o = Modulus.LIMBS * i + limb;
-          digits[i] = (short) (((integers[o] >>> shift | integers[o + 1] << 64 - shift) & mask) - half);
-        }
+    private void negateIfClose(int o) {
+      long distance = Fr.MODULUS.limb(0) - integers[o];
+      if (integers[o + 3] == Fr.MODULUS.limb(3) && integers[o + 2] == Fr.MODULUS.limb(2)
+          && integers[o + 1] == Fr.MODULUS.limb(1) && distance > 0) {
+        integers[o] = -distance;
+        Arrays.fill(integers, o + 1, o + LIMBS, -1);
       }
     }
   }

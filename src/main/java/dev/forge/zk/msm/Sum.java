@@ -3,6 +3,8 @@ package dev.forge.zk.msm;
 import dev.forge.zk.field.FrVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The place of one sum in a {@link MultiExponentiation}.
@@ -13,23 +15,43 @@ public final class Sum<P> {
   final Group<P> group;
   final PackedPoints bases;
   final FrVector scalars;
-  /** The position of the first base's scalar. */
-  final int from;
+  private final IntUnaryOperator scalarOfBase;
 
   /** Affine points, by the bit of their weight 2^bit. */
   private final List<List<long[]>> byBit = new ArrayList<>();
 
   private volatile P value;
 
-  Sum(Group<P> group, PackedPoints bases, FrVector scalars, int from) {
+  private Sum(Group<P> group, PackedPoints bases, FrVector scalars, IntUnaryOperator scalarOfBase) {
+    this.group = group;
+    this.bases = bases;
+    this.scalars = scalars;
+    this.scalarOfBase = scalarOfBase;
+  }
+
+  /** The sum of scalars[from + i] * bases[i]. */
+  static <P> Sum<P> of(Group<P> group, PackedPoints bases, FrVector scalars, int from) {
     if (from < 0 || (long) from + bases.size() > scalars.size()) {
       throw new IllegalArgumentException(
           "scalars " + from + " to " + ((long) from + bases.size()) + " of " + scalars.size());
     }
-    this.group = group;
-    this.bases = bases;
-    this.scalars = scalars;
-    this.from = from;
+    return new Sum<>(group, bases, scalars, i -> from + i);
+  }
+
+  /** The sum of scalars[selected[i]] * bases[i]. */
+  static <P> Sum<P> of(Group<P> group, PackedPoints bases, FrVector scalars, int[] selected) {
+    if (selected.length != bases.size()) {
+      throw new IllegalArgumentException(selected.length + " scalars selected for " + bases.size() + " bases");
+    }
+    for (int scalar : selected) {
+      Objects.checkIndex(scalar, scalars.size());
+    }
+    return new Sum<>(group, bases, scalars, i -> selected[i]);
+  }
+
+  /** The number of a base's scalar. */
+  int scalar(int base) {
+    return scalarOfBase.applyAsInt(base);
   }
 
   /** Enters a point with weight 2^bit. */

@@ -1,7 +1,6 @@
 package dev.forge.zk.msm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,34 +8,28 @@ import java.util.List;
  *
  * @param sum the sum
  * @param digits its scalars' digits
+ * @param bits the bits of a digit
+ * @param terms the sum's terms
  * @param window the window, or {@link #ONES} for the scalars that are 1
  * @param firstSection the first section
  * @param lastSection the one after the last
  */
-record WindowItem(Sum<?> sum, SignedDigits digits, int window, int firstSection, int lastSection) {
+record WindowItem(
+    Sum<?> sum, SignedDigits digits, int bits, Terms terms, int window, int firstSection, int lastSection) {
   /** In place of a window: the scalars that are 1. */
   static final int ONES = -1;
 
   /** Ones are spread over 2^10 places. */
   private static final int ONES_BITS = 10;
 
-  private static final short[] ONE_DIGITS = oneDigits();
-
-  private static short[] oneDigits() {
-    short[] digits = new short[SignedDigits.SECTION];
-    Arrays.fill(digits, (short) 1);
-    return digits;
-  }
-
   /** A rough measure of the time it takes: the number of its additions, in those of G1. */
   long cost() {
     long count = 0;
     for (int i = firstSection; i < lastSection; i++) {
-      SignedDigits.Section section = digits.section(i);
-      count += window == ONES ? section.ones().length : section.full().length;
-      count += window == 0 ? section.small().length : 0;
+      count += window == ONES ? terms.ones(i) : terms.full(i);
+      count += window == 0 ? terms.small(i) : 0;
     }
-    long reduction = window == ONES ? 0 : 1L << digits.bits();
+    long reduction = window == ONES ? 0 : 1L << bits;
     return count == 0 ? 0 : (count + reduction) * sum.bases.words() / G1Bases.WORDS;
   }
 
@@ -45,8 +38,8 @@ record WindowItem(Sum<?> sum, SignedDigits digits, int window, int firstSection,
     List<WindowItem> result = new ArrayList<>();
     int count = lastSection - firstSection;
     for (int i = 0; i < pieces; i++) {
-      result.add(new WindowItem(
-          sum, digits, window, firstSection + count * i / pieces, firstSection + count * (i + 1) / pieces));
+      result.add(new WindowItem(sum, digits, bits, terms, window, firstSection + count * i / pieces,
+          firstSection + count * (i + 1) / pieces));
     }
     return result;
   }
@@ -63,49 +56,38 @@ record WindowItem(Sum<?> sum, SignedDigits digits, int window, int firstSection,
   private void addOnes(Buckets buckets) {
     buckets.clear(1 << ONES_BITS + 1);
     for (int i = firstSection; i < lastSection; i++) {
-      add(buckets, digits.section(i).ones(), ONE_DIGITS, ONES_BITS);
+      int first = terms.start(i) + terms.full(i) + terms.small(i);
+      add(buckets, first, terms.ones(i), 0, ONES_BITS);
     }
     buckets.sumByBit(ONES_BITS + 1, ONES_BITS + 1);
     enter(buckets, 0, 0);
   }
 
   private void addWindow(Buckets buckets) {
-    int bits = digits.bits() - 1;
-    int spread = window == digits.windows() - 1 ? spread(bits) : 0;
-    buckets.clear((1 << bits) + 1);
+    int places = bits - 1;
+    int spread = window == SignedDigits.windows(bits) - 1 ? spread(places) : 0;
+    buckets.clear((1 << places) + 1);
     for (int i = firstSection; i < lastSection; i++) {
-      SignedDigits.Section section = digits.section(i);
-      add(buckets, section.full(), section.digits()[window], spread);
-      if (window == 0) {
-        add(buckets, section.small(), section.smallDigits(), spread);
-      }
+      add(buckets, terms.start(i), terms.full(i) + (window == 0 ? terms.small(i) : 0), window, spread);
     }
-    buckets.sumByBit(bits, spread);
-    for (int k = spread; k <= bits; k++) {
-      enter(buckets, 1 << k, digits.bits() * window + k - spread);
+    buckets.sumByBit(places, spread);
+    for (int k = spread; k <= places; k++) {
+      enter(buckets, 1 << k, bits * window + k - spread);
     }
   }
 
   /** The last window's digits take few values, so that each bucket can be spread over several places. */
-  private int spread(int bits) {
+  private int spread(int places) {
     int spread = 0;
-    while (SignedDigits.largestLastDigit(digits.bits()) + 1 << spread + 1 <= 1 << bits) {
+    while (SignedDigits.largestLastDigit(bits) + 1 << spread + 1 <= 1 << places) {
       spread++;
     }
     return spread;
   }
 
-  private void add(Buckets buckets, int[] positions, short[] values, int spread) {
-    int from = place(positions, sum.from);
-    int to = place(positions, sum.from + sum.bases.size());
-    long base = sum.bases.start() - (long) sum.from * sum.bases.words();
-    buckets.add(sum.bases.memory(), base, positions, values, from, to, spread);
-  }
-
-  /** The first index whose position is at least {@code position}. */
-  private static int place(int[] positions, int position) {
-    int index = Arrays.binarySearch(positions, position);
-    return index >= 0 ? index : -index - 1;
+  private void add(Buckets buckets, int first, int count, int window, int spread) {
+    digits.cut(window, bits, terms.scalars(), first, first + count, buckets.digits());
+    buckets.add(sum.bases.array(), terms.points(), first, count, spread);
   }
 
   private void enter(Buckets buckets, int place, int bit) {

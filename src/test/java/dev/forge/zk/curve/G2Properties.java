@@ -126,6 +126,7 @@ class G2Properties {
       assertTrue(a.isOnCurve(), elements.toString());
       boolean expected = a.toJacobian().multiplyInteger(order()).isInfinity();
       assertEquals(expected, G2Affine.unchecked(a.x(), a.y()).isInSubgroup(), a + ", " + elements);
+      assertEquals(expected, PreparedG2.ofMember(a).isPresent(), a + ", " + elements);
       outside += expected ? 0 : 1;
     }
     assertTrue(outside >= 29, outside + " points outside, " + elements);
@@ -146,7 +147,10 @@ class G2Properties {
         if (!a.isInfinity()) {
           assertTrue(times(a, divisor).isInfinity(), elements.toString());
           assertFalse(a.toAffine().isInSubgroup(), "order " + prime + ", " + elements);
-          assertFalse(a.add(G2Affine.GENERATOR).toAffine().isInSubgroup(), "order " + prime + " r, " + elements);
+          assertTrue(PreparedG2.ofMember(a.toAffine()).isEmpty(), "order " + prime + ", " + elements);
+          G2Affine both = a.add(G2Affine.GENERATOR).toAffine();
+          assertFalse(both.isInSubgroup(), "order " + prime + " r, " + elements);
+          assertTrue(PreparedG2.ofMember(both).isEmpty(), "order " + prime + " r, " + elements);
           found++;
         }
       }

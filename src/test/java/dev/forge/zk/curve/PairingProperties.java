@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.forge.zk.field.Fp;
 import dev.forge.zk.field.Fr;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PairingProperties {
@@ -67,6 +69,30 @@ class PairingProperties {
       }
       assertEquals(expected, product.product(), elements.toString());
       assertEquals(expected, product.product(), "again, " + elements);
+    }
+  }
+
+  @Test
+  void productsThatAreMultipliedUnfinishedAreTheirProduct() {
+    G1Affine p = elements.g1();
+    G2Affine q = elements.g2();
+    MultiPairing product = new MultiPairing().add(p, PreparedG2.of(q));
+    product.multiply(new MultiPairing().add(p, PreparedG2.of(q)).unfinished());
+    assertEquals(Pairing.of(p, q).multiply(Pairing.of(p, q)), product.product(), elements.toString());
+    assertEquals(Fp12.ONE, product.clear().product(), elements.toString());
+  }
+
+  @Test
+  void pointsPreparedTogetherPairAsThoseAlone() {
+    G2Affine generator = G2Affine.GENERATOR;
+    List<G2Affine> points = List.of(elements.g2(), G2Affine.unchecked(generator.x(), generator.x()), G2Affine.INFINITY,
+        elements.twistPoint(), generator, generator);
+    List<Optional<PreparedG2>> prepared = PreparedG2.ofMembers(points);
+    assertEquals(List.of(true, false, true, false, true, true), prepared.stream().map(Optional::isPresent).toList(),
+        elements.toString());
+    G1Affine p = elements.g1();
+    for (int i : new int[] {0, 2, 4, 5}) {
+      assertEquals(Pairing.of(p, points.get(i)), Pairing.of(p, prepared.get(i).orElseThrow()), i + ", " + elements);
     }
   }
 

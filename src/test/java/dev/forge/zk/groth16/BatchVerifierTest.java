@@ -134,6 +134,21 @@ class BatchVerifierTest {
         "seed " + seed);
   }
 
+  /** More proofs than a thread takes at once. */
+  @ParameterizedTest
+  @MethodSource("triples")
+  void invalidProofsAreNamedInEverySlice(GnarkTriple triple) {
+    Batch batch = new Batch(triple, 70);
+    Proof valid = triple.parsedProof();
+    for (int i : new int[] {0, 34, 69}) {
+      batch.proofs.set(i,
+          new Proof(valid.a().negate(), valid.b(), valid.c(), valid.commitments(), valid.commitmentProof()));
+    }
+    batch.proofs.set(35, new Proof(valid.a(), elements.twistPoint(), valid.c(), valid.commitments(),
+        valid.commitmentProof()));
+    assertEquals(List.of(0, 34, 35, 69), batch.refused());
+  }
+
   @Test
   void emptyBatchHasNoOutcomes() {
     Batch batch = new Batch(GnarkTriple.of("commit0"), 0);
@@ -176,7 +191,7 @@ class BatchVerifierTest {
     }
 
     boolean acceptedAsAWhole(RandomGenerator random) {
-      return new BatchVerifier(key, new RandomPowers(random))
+      return new BatchVerifier(key, Cores.of(1), new RandomPowers(random))
           .verify(proofs, inputs).stream().allMatch(VerificationOutcome::isValid);
     }
   }

@@ -8,58 +8,66 @@ import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.RandomElements;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.Kernels;
+import dev.forge.zk.kernel.Workspace;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SignedDigitsProperties {
+  private static final int SIZE = 300;
   private final RandomElements elements = RandomElements.fresh();
 
   @ParameterizedTest
   @EnumSource(Kernels.class)
   void digitsTimesTheirWeightsAreTheScalars(Kernels kernels) {
     for (int bits = SignedDigits.MINIMUM_BITS; bits <= SignedDigits.MAXIMUM_BITS; bits++) {
-      FrVector scalars = new RandomPoints(elements).scalars(RandomPoints.Scalars.WITNESS_LIKE, 300);
+      FrVector scalars = new RandomPoints(elements).scalars(RandomPoints.Scalars.WITNESS_LIKE, SIZE);
       scalars.set(0, Fr.of(1L << bits - 1));
       scalars.set(1, Fr.of((1L << bits - 1) - 1));
       scalars.set(2, Fr.of(1L << bits - 1).negate());
       scalars.set(3, Fr.of((1L << bits - 1) - 1).negate());
       scalars.set(4, Fr.ONE.negate());
-      SignedDigits digits = SignedDigits.of(scalars, bits, kernels.fr(), Cores.of(2));
-      FrVector sums = new FrVector(300);
-      for (int s = 0; s < digits.sectionCount(); s++) {
-        addSection(sums, digits.section(s), bits);
-      }
-      for (int i = 0; i < 300; i++) {
-        assertEquals(scalars.get(i), sums.get(i), "scalar " + i + ", " + bits + " bits, " + elements);
+      scalars.set(5, Fr.of(2).power(BigInteger.valueOf(63)).negate());
+      scalars.set(6, Fr.of(Long.MAX_VALUE).negate());
+      try (Workspace workspace = new Workspace()) {
+        SignedDigits digits = SignedDigits.of(scalars, kernels.fr(), Cores.of(2), workspace);
+        FrVector sums = sums(digits, bits);
+        for (int i = 0; i < SIZE; i++) {
+          String message = "scalar " + i + ", " + bits + " bits, " + elements;
+          assertEquals(scalars.get(i), sums.get(i), message);
+          assertEquals(scalars.isZero(i), digits.isZero(i), message);
+          assertEquals(scalars.get(i).isOne(), digits.isOne(i), message);
+        }
       }
     }
   }
 
-  private void addSection(FrVector sums, SignedDigits.Section section, int bits) {
-    for (int position : section.ones()) {
-      add(sums, position, Fr.ONE);
-    }
-    for (int i = 0; i < section.small().length; i++) {
-      add(sums, section.small()[i], number(section.smallDigits()[i]));
-    }
-    for (int window = 0; window < section.digits().length; window++) {
+  private FrVector sums(SignedDigits digits, int bits) {
+    FrVector sums = new FrVector(SIZE);
+    boolean[] small = new boolean[SIZE];
+    int[] all = IntStream.range(0, SIZE).toArray();
+    int[] cut = new int[SIZE];
+    Arrays.fill(small, true);
+    for (int window = 0; window < SignedDigits.windows(bits); window++) {
+      digits.cut(window, bits, all, 0, SIZE, cut);
       Fr weight = Fr.reduce(BigInteger.ONE.shiftLeft(bits * window));
-      for (int i = 0; i < section.full().length; i++) {
-        int digit = section.digits()[window][i];
-        boolean last = window == section.digits().length - 1;
-        assertTrue(last ? digit >= 0 && digit <= SignedDigits.largestLastDigit(bits) : Math.abs(digit) <= 1 << bits - 1,
-            "digit " + digit + ", " + bits + " bits, " + elements);
-        add(sums, section.full()[i], number(digit).multiply(weight));
+      boolean last = window == SignedDigits.windows(bits) - 1;
+      for (int i = 0; i < SIZE; i++) {
+        assertTrue(Math.abs(cut[i]) <= (last ? SignedDigits.largestLastDigit(bits) : 1 << bits - 1),
+            "digit " + cut[i] + ", " + bits + " bits, " + elements);
+        sums.add(i, number(cut[i]).multiply(weight));
+        small[i] &= window == 0 || cut[i] == 0;
       }
     }
+    for (int i = 0; i < SIZE; i++) {
+      assertEquals(small[i], digits.isSmall(i, bits), "scalar " + i + ", " + bits + " bits, " + elements);
+    }
+    return sums;
   }
 
   private static Fr number(int digit) {
     return digit < 0 ? Fr.of(-digit).negate() : Fr.of(digit);
-  }
-
-  private static void add(FrVector sums, int position, Fr value) {
-    sums.set(position, sums.get(position).add(value));
   }
 }

@@ -66,7 +66,8 @@ class FftProperties {
       for (int i = 0; i < 6; i++) {
         int j = i == 0 ? 1 : elements.random().nextInt(size);
         Fr x = domain.generator().power(BigInteger.valueOf(j));
-        assertEquals(Polynomials.evaluate(coefficients, x), values.get(j), "value " + j + " of " + size + ", " + elements);
+        assertEquals(Polynomials.evaluate(coefficients, x), values.get(j),
+            "value " + j + " of " + size + ", " + elements);
       }
       fft.interpolate(values, Cores.of(2));
       assertArrayEquals(coefficients.limbs(), values.limbs(), size + ", " + elements);

@@ -1,0 +1,30 @@
+package dev.forge.api;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+
+/** Bounds the body of every request, before it is read where its length is announced, while it is read otherwise. */
+@Provider
+public class BodyLimitFilter implements ContainerRequestFilter {
+  @Context
+  private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.hasEntity()) {
+      boolean large = resource.getResourceMethod().isAnnotationPresent(LargeBody.class);
+      request.setEntityStream(LimitedBody.of(request.getEntityStream(), announced(request),
+          large ? ApiSettings.SWARM_BODY_LIMIT : ApiSettings.BODY_LIMIT));
+    }
+  }
+
+  private static long announced(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
+        .filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(-1L);
+  }
+}

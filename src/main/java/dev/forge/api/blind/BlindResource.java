@@ -1,0 +1,83 @@
+package dev.forge.api.blind;
+
+import dev.forge.api.ApiException;
+import dev.forge.api.ErrorCode;
+import dev.forge.api.ErrorResponses;
+import dev.forge.api.LimitedBody;
+import dev.forge.api.Success;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The coordinator of blind proofs. */
+@Path("/blind")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Blind", description = "Proofs by nodes of which none knows the secret")
+public class BlindResource {
+  private static final long BODY_LIMIT = 2L << 20;
+
+  @Inject
+  private BlindParts parts;
+
+  @POST
+  @Path("/setup")
+  @Operation(operationId = "setUpBlindProof", summary = "Share a secret among the nodes")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BlindRequests.Setup.class)))
+  @APIResponse(responseCode = "200", description = "It is shared, and erased here")
+  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
+  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
+  @APIResponse(responseCode = "503", description = "Fewer nodes than the threshold took their share; details name them")
+  public Success<SetupData> setup(InputStream body,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length)
+      throws InterruptedException {
+    return Success.of(desk().setUp(LimitedBody.of(body, length, BODY_LIMIT)));
+  }
+
+  @POST
+  @Path("/prove")
+  @Operation(operationId = "proveBlind", summary = "Have the nodes prove")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BlindRequests.Prove.class)))
+  @APIResponse(responseCode = "200", description = "The proof, verified")
+  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
+  @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
+  @APIResponse(responseCode = "503", description = "Fewer nodes than the threshold did their part; details name them")
+  public Success<ProvedData> prove(InputStream body,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length)
+      throws InterruptedException {
+    return Success.of(desk().prove(LimitedBody.of(body, length, BODY_LIMIT)));
+  }
+
+  @POST
+  @Path("/verify")
+  @Operation(operationId = "verifyBlind", summary = "Check a proof")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BlindRequests.Verify.class)))
+  @APIResponse(responseCode = "200", description = "What was found")
+  @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
+  @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
+  public Success<VerdictData> verify(InputStream body,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
+    return Success.of(desk().verify(LimitedBody.of(body, length, BODY_LIMIT)));
+  }
+
+  private BlindDesk desk() {
+    return new BlindDesk(parts.coordinator()
+        .orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "this server has no nodes for blind proofs: NODES")));
+  }
+}

@@ -1,0 +1,2 @@
+/** The Core API: a sequencer's jobs, their events, proofs and settlements. */
+package dev.forge.api.core;
