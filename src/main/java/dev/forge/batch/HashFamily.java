@@ -1,7 +1,9 @@
 package dev.forge.batch;
 
 import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.FrVector;
 import dev.forge.zk.mimc.Mimc;
+import dev.forge.zk.mimc.MimcLanes;
 import dev.forge.zk.poseidon2.Poseidon2;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,6 +16,11 @@ public enum HashFamily {
     public Fr hash(Fr... inputs) {
       return Mimc.hash(inputs);
     }
+
+    @Override
+    public void hashPairs(FrVector left, FrVector right, FrVector result) {
+      new MimcLanes().hash(left, right, result);
+    }
   },
 
   /** The sponge on Poseidon2, which is sound. */
@@ -23,6 +30,9 @@ public enum HashFamily {
       return Poseidon2.hash(inputs);
     }
   };
+
+  /** The most pairs that are hashed at once. */
+  public static final int MOST_PAIRS = MimcLanes.PAIRS;
 
   private final String wireName;
 
@@ -42,4 +52,15 @@ public enum HashFamily {
 
   /** hash_n of n inputs. */
   public abstract Fr hash(Fr... inputs);
+
+  /**
+   * Sets each element of a vector to hash_2 of the elements at its place in two others.
+   *
+   * @param left at most {@link #MOST_PAIRS}
+   */
+  public void hashPairs(FrVector left, FrVector right, FrVector result) {
+    for (int i = 0; i < result.size(); i++) {
+      result.set(i, hash(left.get(i), right.get(i)));
+    }
+  }
 }

@@ -71,7 +71,7 @@ final class ProofProfile {
 
   private void addRowsAndTransforms(FrVector w) {
     part("rows", FieldProducts.ofRows(r1cs), scalarSpeed,
-        () -> RowValues.of(r1cs, w, key.domainSize(), cores).firstUnsatisfied(cores));
+        () -> RowValues.of(r1cs, w, key.domainSize(), cores).firstUnsatisfied());
     RowValues rows = RowValues.of(r1cs, w, key.domainSize(), cores);
     OddCoset coset = OddCoset.over(Domain.ofSize(key.domainSize()));
     part("transforms", FieldProducts.ofQuotient(key.domainSize()), scalarSpeed,

@@ -31,7 +31,12 @@ public record ForgeHome(Path folder) {
 
   /** Configuration, logs, message store and transaction log of a role's server. */
   public Path server(Role role) {
-    return folder.resolve("servers").resolve(role.word());
+    return server(role.word());
+  }
+
+  /** The same of a server's name. */
+  public Path server(String name) {
+    return folder.resolve("servers").resolve(name);
   }
 
   /** The database file of a server, without its ending. */

@@ -78,6 +78,11 @@ public final class Groth16Backend implements Prover {
         .of(new VerifyingKeyName(VerifyingKeyCodec.hash(pair.proving().verifyingKey()), pair.areUnsafe()));
   }
 
+  @Override
+  public Optional<String> keptKeyHash(CircuitId circuit) {
+    return keys.keptKeyHash(compiled(circuit, new PhaseTimes(ProvingListener.NONE)));
+  }
+
   /**
    * The bytes of an installed circuit's key files; 0 where there are none. Compiles the circuit.
    *
@@ -89,7 +94,7 @@ public final class Groth16Backend implements Prover {
 
   /** Verifies a proof under the key of any circuit, which is made where there is none. */
   public Verdict verify(ProvableCircuit circuit, byte[] proof, byte[] publicWitness, PhaseTimes times) {
-    var key = keys.keysOf(circuit, times).proving().verifyingKey();
+    var key = keys.keysOf(circuit, times).verifying();
     return times.measure(Phase.VERIFY, () -> ProofVerification.verify(key, proof, publicWitness));
   }
 
@@ -136,7 +141,7 @@ public final class Groth16Backend implements Prover {
 
   private static ProvingOutcome verified(ProofBundle bundle, CircuitKeys pair, PhaseTimes times) {
     Verdict verdict = times.measure(Phase.VERIFY,
-        () -> ProofVerification.verify(pair.proving().verifyingKey(), bundle.proof(), bundle.publicWitness()));
+        () -> ProofVerification.verify(pair.verifying(), bundle.proof(), bundle.publicWitness()));
     if (verdict.isValid()) {
       return new Proved(bundle, times.nanoseconds());
     }

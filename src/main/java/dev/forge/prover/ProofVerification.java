@@ -6,6 +6,7 @@ import dev.forge.zk.codec.PublicWitnessCodec;
 import dev.forge.zk.codec.VerifyingKeyCodec;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.groth16.Groth16Verifier;
+import dev.forge.zk.groth16.PreparedVerifyingKey;
 import dev.forge.zk.groth16.Proof;
 import dev.forge.zk.groth16.VerificationOutcome;
 import dev.forge.zk.groth16.VerifyingKey;
@@ -30,13 +31,14 @@ public final class ProofVerification {
   /** Verifies a proof; all three in gnark's raw format, their points compressed or not. */
   public static Verdict verify(byte[] verifyingKey, byte[] proof, byte[] publicWitness) {
     try {
-      return verify(read("verifying key", verifyingKey, VerifyingKeyCodec::read), proof, publicWitness);
+      VerifyingKey key = read("verifying key", verifyingKey, VerifyingKeyCodec::read);
+      return verify(PreparedVerifyingKey.of(key), proof, publicWitness);
     } catch (MalformedFile e) {
       return new Verdict.Malformed(e.file, e.getMessage());
     }
   }
 
-  static Verdict verify(VerifyingKey key, byte[] proof, byte[] publicWitness) {
+  static Verdict verify(PreparedVerifyingKey key, byte[] proof, byte[] publicWitness) {
     try {
       Proof parsed = read("proof", proof, ProofCodec::read);
       FrVector inputs = read("public witness", publicWitness, PublicWitnessCodec::read);

@@ -41,6 +41,6 @@ class MimcWorkloadTest {
   }
 
   private static OptionalInt firstUnsatisfied(R1cs r1cs, FrVector wires) {
-    return RowValues.of(r1cs, wires, r1cs.constraints(), Cores.of(1)).firstUnsatisfied(Cores.of(1));
+    return RowValues.of(r1cs, wires, r1cs.constraints(), Cores.of(1)).firstUnsatisfied();
   }
 }

@@ -1,11 +1,12 @@
 package dev.forge.batch.transition;
 
 import dev.forge.batch.Account;
-import dev.forge.batch.HashFamily;
 import dev.forge.batch.MerklePath;
 import dev.forge.batch.Unsigned64;
 import dev.forge.zk.field.Fr;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The roots that one account's leaf has over its path. They depend on nothing but the entry itself, so those of a
@@ -16,19 +17,26 @@ import java.util.Optional;
  * @param after the root with the account as it becomes; that of {@code before} where the account cannot change so
  */
 record PathRoots(Fr before, Optional<Fr> empty, Fr after) {
-  static PathRoots ofSender(HashFamily family, Account sender, MerklePath path, Unsigned64 amount) {
-    return of(family, path, sender, sender.debited(amount), false);
+  /** The numbers of the walks that lead to them. */
+  record Walked(int before, OptionalInt empty, int after) {
+    PathRoots among(List<Fr> roots) {
+      return new PathRoots(roots.get(before), empty.stream().mapToObj(roots::get).findFirst(), roots.get(after));
+    }
   }
 
-  static PathRoots ofReceiver(HashFamily family, Account receiver, MerklePath path, Unsigned64 amount) {
-    return of(family, path, receiver, receiver.credited(amount), receiver.isBlank());
+  static Walked ofSender(PathWalks walks, Account sender, MerklePath path, Unsigned64 amount) {
+    return of(walks, path, sender, sender.debited(amount), false);
   }
 
-  private static PathRoots of(
-      HashFamily family, MerklePath path, Account old, Optional<Account> changed, boolean mayBeNew) {
-    Fr before = path.root(family, old.leaf(family));
-    Optional<Fr> empty = mayBeNew ? Optional.of(path.root(family, Fr.ZERO)) : Optional.empty();
-    return new PathRoots(before, empty, changed.map(account -> path.root(family, account.leaf(family))).orElse(before));
+  static Walked ofReceiver(PathWalks walks, Account receiver, MerklePath path, Unsigned64 amount) {
+    return of(walks, path, receiver, receiver.credited(amount), receiver.isBlank());
+  }
+
+  private static Walked of(PathWalks walks, MerklePath path, Account old, Optional<Account> changed,
+      boolean mayBeNew) {
+    int before = walks.add(path, Optional.of(old));
+    OptionalInt empty = mayBeNew ? OptionalInt.of(walks.add(path, Optional.empty())) : OptionalInt.empty();
+    return new Walked(before, empty, changed.isPresent() ? walks.add(path, changed) : before);
   }
 
   /** Whether the root is that of an empty leaf, and only that. */

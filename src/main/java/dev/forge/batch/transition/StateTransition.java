@@ -7,6 +7,7 @@ import dev.forge.batch.Roots;
 import dev.forge.batch.transition.TransitionOutcome.Applied;
 import dev.forge.batch.transition.TransitionOutcome.Rejected;
 import dev.forge.batch.transition.WitnessRejection.Reason;
+import dev.forge.zk.field.Fr;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -18,7 +19,7 @@ public final class StateTransition {
 
   /**
    * Executes a batch on the witness of its request. The Merkle paths, which are nearly all of the work, are hashed on
-   * all cores.
+   * all cores, many at once on each.
    */
   public static TransitionOutcome run(ProveRequest request) {
     return switch (execute(request)) {
@@ -32,13 +33,14 @@ public final class StateTransition {
   public static TransitionOutcome execute(ProveRequest request) {
     HashFamily family = request.hash();
     Entries entries = request.entries();
-    List<TransferRoots> transfers =
-        inParallel(entries.transfers().size(), i -> TransferRoots.of(family, entries.transfers().get(i)));
-    List<PathRoots> withdrawals =
-        inParallel(entries.withdrawals().size(), i -> {
-          var withdrawal = entries.withdrawals().get(i);
-          return PathRoots.ofSender(family, withdrawal.sender(), withdrawal.senderPath(), withdrawal.amount());
-        });
+    PathWalks walks = new PathWalks();
+    List<TransferRoots.Walked> ofTransfers =
+        entries.transfers().stream().map(transfer -> TransferRoots.of(walks, transfer)).toList();
+    List<PathRoots.Walked> ofWithdrawals = entries.withdrawals().stream().map(withdrawal -> PathRoots.ofSender(walks,
+        withdrawal.sender(), withdrawal.senderPath(), withdrawal.amount())).toList();
+    List<Fr> roots = walks.roots(family);
+    List<TransferRoots> transfers = ofTransfers.stream().map(walked -> walked.among(roots)).toList();
+    List<PathRoots> withdrawals = ofWithdrawals.stream().map(walked -> walked.among(roots)).toList();
 
     TransitionRun run = new TransitionRun(family, request.batchId(), request.before());
     Optional<WitnessRejection> rejection =
@@ -64,10 +66,6 @@ public final class StateTransition {
   private static WitnessRejection mismatch(Reason reason, String name, Object given, Object computed) {
     return new WitnessRejection(
         Optional.empty(), reason, name + " is " + given + ", but the batch leads to " + computed);
-  }
-
-  private static <T> List<T> inParallel(int size, IntFunction<T> task) {
-    return IntStream.range(0, size).parallel().mapToObj(task).toList();
   }
 
   private static Optional<WitnessRejection> first(int size, IntFunction<Optional<WitnessRejection>> step) {

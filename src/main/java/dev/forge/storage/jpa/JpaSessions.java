@@ -26,7 +26,7 @@ final class JpaSessions implements NodeSessions {
 
   @Override
   public Optional<NodeSession> find(SessionId id) {
-    return rows.find(id.text());
+    return rows.only("where e.sessionId = :id", Map.of("id", id.text()));
   }
 
   @Override
@@ -50,7 +50,7 @@ final class JpaSessions implements NodeSessions {
     List<String> old = rows.values(
         "select e.sessionId from NodeSession e where e.state = IDLE and e.updatedAt <= :time order by e.updatedAt",
         String.class, Map.of("time", time.toEpochMilli()), most);
-    return old.isEmpty() ? 0 : rows.delete("where e.state = IDLE and e.sessionId in :old", Map.of("old", old));
+    return old.isEmpty() ? 0 : rows.deleteByQuery("where e.state = IDLE and e.sessionId in :old", Map.of("old", old));
   }
 
   @Override

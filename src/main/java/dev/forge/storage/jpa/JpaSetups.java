@@ -25,7 +25,7 @@ final class JpaSetups implements BlindSetups {
 
   @Override
   public Optional<BlindSetup> find(SetupId id) {
-    return rows.find(id.text());
+    return rows.only("where e.setupId = :id", Map.of("id", id.text()));
   }
 
   @Override
@@ -40,6 +40,6 @@ final class JpaSetups implements BlindSetups {
     List<String> old =
         rows.values("select e.setupId from BlindSetup e where e.expiresAt <= :now order by e.expiresAt", String.class,
             Map.of("now", now.toEpochMilli()), most);
-    return old.isEmpty() ? 0 : rows.delete("where e.setupId in :old", Map.of("old", old));
+    return old.isEmpty() ? 0 : rows.deleteByQuery("where e.setupId in :old", Map.of("old", old));
   }
 }

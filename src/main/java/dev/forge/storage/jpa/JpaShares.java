@@ -22,7 +22,7 @@ final class JpaShares implements HeldShares {
 
   @Override
   public Optional<HeldShare> find(SetupId setup) {
-    return rows.find(setup.text());
+    return rows.only("where e.setupId = :setup", Map.of("setup", setup.text()));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class JpaStandings implements NodeStandings {
 
   @Override
   public Optional<NodeStanding> find(NodeId node) {
-    return rows.find(node.number());
+    return rows.only("where e.id = :id", Map.of("id", node.number()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.forge.storage.jpa;
 
 import jakarta.persistence.Query;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 final class JpaTable<R> {
   private static final Pattern CONSTANT = Pattern.compile("(=|<>|\\(|,) ?[A-Z]");
+  /** As Hibernate writes "for update skip locked". */
+  private static final int SKIP_LOCKED = -2;
 
   private final JpaUnits units;
   private final Class<R> entity;
@@ -86,6 +89,19 @@ final class JpaTable<R> {
     return select(where, parameters, 1).stream().findFirst();
   }
 
+  /** The first row that nobody else has locked, locked until the unit ends. */
+  Optional<R> lockFirst(String where, Map<String, ?> parameters) {
+    return units.with(entities -> {
+      TypedQuery<R> query =
+          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity).setMaxResults(1)
+              .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED);
+      parameters.forEach(query::setParameter);
+      Optional<R> first = query.getResultList().stream().findFirst();
+      first.ifPresent(entities::detach);
+      return first;
+    });
+  }
+
   /** The one row of a unique condition. */
   Optional<R> only(String where, Map<String, ?> parameters) {
     return select(where, parameters).stream().findFirst();
@@ -106,7 +122,7 @@ final class JpaTable<R> {
   }
 
   boolean update(GuardedUpdate update, R row, Map<String, ?> guards) {
-    return units.call(() -> units.withConnection(connection -> update.write(connection, row, guards)));
+    return units.executeOnConnection(connection -> update.write(connection, row, guards));
   }
 
   /** Deletes the rows that a condition holds for; returns how many. */
@@ -116,16 +132,17 @@ final class JpaTable<R> {
 
   private int deletePlain(String where, Map<String, ?> parameters) {
     RowMapping.Sql condition = mapping.sql(where);
-    return units.call(() -> units.withConnection(connection -> {
+    return units.executeOnConnection(connection -> {
       try (PreparedStatement statement =
           connection.prepareStatement("delete from " + mapping.table() + " e " + condition.text())) {
         condition.bind(statement, parameters);
         return statement.executeUpdate();
       }
-    }));
+    });
   }
 
-  private int deleteByQuery(String where, Map<String, ?> parameters) {
+  /** Deletes the rows that a condition of Jakarta Persistence holds for; returns how many. */
+  int deleteByQuery(String where, Map<String, ?> parameters) {
     return units.execute(entities -> {
       Query query = entities.createQuery("delete from " + entity.getSimpleName() + " e " + where);
       parameters.forEach(query::setParameter);

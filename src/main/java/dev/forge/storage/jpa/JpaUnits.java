@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class JpaUnits implements UnitOfWork {
 
   private final Transactions transactions;
   private final ThreadLocal<Unit> current = new ThreadLocal<>();
+  private final CommitsOnTheWay commits = new CommitsOnTheWay();
 
   /** Reads or changes rows by plain SQL. */
   interface Access<T> {
@@ -49,14 +51,12 @@ public final class JpaUnits implements UnitOfWork {
   }
 
   private static final class Unit {
-    private final EntityManager entities;
     private final List<Runnable> afterwards = new ArrayList<>();
     private final List<Object> added = new ArrayList<>();
+    private EntityManager entities;
     private RowMapping<?> mapping;
-
-    Unit(EntityManager entities) {
-      this.entities = entities;
-    }
+    private boolean changed;
+    private Optional<CountDownLatch> commit = Optional.empty();
 
     /** Rows of one kind that come after each other are written together. */
     void add(RowMapping<?> ofRow, Object row) {
@@ -65,6 +65,7 @@ public final class JpaUnits implements UnitOfWork {
       }
       mapping = ofRow;
       added.add(row);
+      changed = true;
     }
 
     EntityManager flushed() {
@@ -117,10 +118,15 @@ public final class JpaUnits implements UnitOfWork {
     }
   }
 
-  /** Reads or changes rows, in the current unit or outside any. */
+  /** Reads rows, in the current unit or outside any; what is read outside is on disk. */
   <T> T with(Function<EntityManager, T> access) {
     Unit unit = current.get();
-    return unit == null ? transactions.outside(access) : access.apply(unit.flushed());
+    if (unit != null) {
+      return access.apply(unit.flushed());
+    }
+    T read = transactions.outside(access);
+    commits.await();
+    return read;
   }
 
   /** The same with plain SQL. */
@@ -144,7 +150,18 @@ public final class JpaUnits implements UnitOfWork {
 
   /** Changes rows; where there is no unit, in one of its own. */
   int execute(Function<EntityManager, Integer> statement) {
-    return call(() -> with(statement));
+    return call(() -> {
+      current.get().changed = true;
+      return with(statement);
+    });
+  }
+
+  /** The same with plain SQL. */
+  <T> T executeOnConnection(Access<T> statement) {
+    return call(() -> {
+      current.get().changed = true;
+      return withConnection(statement);
+    });
   }
 
   /** Whether this thread is in a unit. */
@@ -154,21 +171,30 @@ public final class JpaUnits implements UnitOfWork {
 
   /** Does the work in one transaction, and not again; adds what is to be done after the commit. */
   <T> T once(Supplier<T> work, List<Runnable> afterwards) {
+    Unit unit = new Unit();
     try {
-      return transactions.inNew(entities -> {
-        Unit unit = new Unit(entities);
-        current.set(unit);
-        try {
-          T value = work.get();
-          unit.flushed();
-          afterwards.addAll(unit.afterwards);
-          return value;
-        } finally {
-          current.remove();
-        }
-      });
+      T result = transactions.inNew(entities -> inside(unit, entities, work));
+      afterwards.addAll(unit.afterwards);
+      return result;
     } catch (RuntimeException e) {
       throw translated(e);
+    } finally {
+      unit.commit.ifPresentOrElse(commits::answered, commits::await);
+    }
+  }
+
+  private <T> T inside(Unit unit, EntityManager entities, Supplier<T> work) {
+    unit.entities = entities;
+    current.set(unit);
+    try {
+      T value = work.get();
+      unit.flushed();
+      if (unit.changed) {
+        unit.commit = Optional.of(commits.begin());
+      }
+      return value;
+    } finally {
+      current.remove();
     }
   }
 

@@ -160,11 +160,22 @@ public final class ProvingKeyReader {
   }
 
   private G1Bases g1(int section) {
-    return G1Bases.map(mapped, file.offset(section), (int) file.elements(section));
+    G1Bases points = G1Bases.map(mapped, file.offset(section), (int) file.elements(section));
+    releasePages(section);
+    return points;
   }
 
   private G2Bases g2(int section) {
-    return G2Bases.map(mapped, file.offset(section), (int) file.elements(section));
+    G2Bases points = G2Bases.map(mapped, file.offset(section), (int) file.elements(section));
+    releasePages(section);
+    return points;
+  }
+
+  /** Gives back the memory of a section that was copied; else it would be needed twice. */
+  private void releasePages(int section) {
+    if (file.elements(section) > 0) {
+      file.section(section).unload();
+    }
   }
 
   private static String name(int section) {

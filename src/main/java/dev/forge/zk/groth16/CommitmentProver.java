@@ -42,7 +42,7 @@ final class CommitmentProver {
   static List<Sum<G1Jacobian>> addKnowledge(MultiExponentiation queue, ProvingKey key, R1cs r1cs, FrVector w) {
     return IntStream.range(0, r1cs.commitments().size())
         .mapToObj(j -> queue.add(
-            key.commitments().get(j).basisSigma(), committed(r1cs.commitments().get(j), w), 0))
+            key.commitments().get(j).basisSigma(), w, r1cs.commitments().get(j).privateCommitted()))
         .toList();
   }
 

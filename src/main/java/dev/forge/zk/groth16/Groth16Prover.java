@@ -6,6 +6,7 @@ import dev.forge.zk.curve.G2Jacobian;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.kernel.Workspace;
 import dev.forge.zk.msm.MultiExponentiation;
 import dev.forge.zk.msm.Sum;
 import dev.forge.zk.poly.Domain;
@@ -14,6 +15,7 @@ import dev.forge.zk.r1cs.Assignment;
 import dev.forge.zk.r1cs.R1cs;
 import dev.forge.zk.r1cs.RowValues;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +38,7 @@ import java.util.function.Supplier;
 public final class Groth16Prover {
   private final Cores cores;
   private final ProofListener listener;
+  private final AtomicReference<PreparedVerifyingKey> lastKey = new AtomicReference<>();
 
   /** A prover on some cores. */
   public Groth16Prover(Cores cores) {
@@ -61,13 +64,19 @@ public final class Groth16Prover {
     List<G1Affine> commitments =
         timed(ProofPart.COMMITMENT, () -> CommitmentProver.commit(key, r1cs, assignment, cores));
     FrVector w = assignment.wires();
-    RowValues rows = timed(ProofPart.ROWS, () -> satisfiedRows(key, r1cs, w));
-    FrVector numerator = timed(ProofPart.QUOTIENT, () -> numerator(key, r1cs, w, rows));
-    Sums sums = timed(ProofPart.MULTI_EXPONENTIATIONS, () -> multiExponentiations(key, r1cs, w, numerator));
+    Sums sums = sums(key, r1cs, w);
     return timed(ProofPart.REST, () -> {
       Proof proof = assemble(key, sums, commitments, commitmentProof(r1cs, w, sums), blinding);
       return verified(key, r1cs, w, proof);
     });
+  }
+
+  private Sums sums(ProvingKey key, R1cs r1cs, FrVector w) {
+    try (Workspace workspace = new Workspace()) {
+      RowValues rows = timed(ProofPart.ROWS, () -> satisfiedRows(key, r1cs, w, workspace));
+      FrVector numerator = timed(ProofPart.QUOTIENT, () -> numerator(key, r1cs, w, rows));
+      return timed(ProofPart.MULTI_EXPONENTIATIONS, () -> multiExponentiations(key, r1cs, w, numerator));
+    }
   }
 
   private <T> T timed(ProofPart part, Supplier<T> work) {
@@ -77,21 +86,22 @@ public final class Groth16Prover {
     return result;
   }
 
-  private RowValues satisfiedRows(ProvingKey key, R1cs r1cs, FrVector w) {
-    RowValues rows = RowValues.of(r1cs, w, key.domainSize(), cores);
-    rows.firstUnsatisfied(cores).ifPresent(row -> {
+  private RowValues satisfiedRows(ProvingKey key, R1cs r1cs, FrVector w, Workspace workspace) {
+    RowValues rows = RowValues.of(r1cs, w, key.domainSize(), cores, workspace);
+    rows.firstUnsatisfied().ifPresent(row -> {
       throw new UnsatisfiedRowException(row);
     });
     return rows;
   }
 
-  /** The values of h (X^n - 1) = a b - c on the odd coset, which determine h. */
+  /** The values of h (X^n - 1) = a b - c on the odd coset, which determine h; they take the place of the left rows. */
   private FrVector numerator(ProvingKey key, R1cs r1cs, FrVector w, RowValues rows) {
     for (int wire = 0; wire < key.boundPublicWires(); wire++) {
       rows.left().set(r1cs.constraints() + wire, w.get(wire));
     }
     OddCoset coset = OddCoset.over(Domain.ofSize(key.domainSize()));
-    return coset.numerator(rows.left(), rows.right(), rows.output(), cores);
+    coset.numerator(rows.left(), rows.right(), rows.output(), rows.left(), cores);
+    return rows.left();
   }
 
   /** The sums over wires and coset points, before blinding. */
@@ -105,12 +115,12 @@ public final class Groth16Prover {
 
   private Sums multiExponentiations(ProvingKey key, R1cs r1cs, FrVector w, FrVector numerator) {
     MultiExponentiation queue = new MultiExponentiation();
-    FrVector inB = key.b().selection().of(w);
+    int[] inB = key.b().selection().wires();
     Sums sums = new Sums(
-        queue.add(key.a().points(), key.a().selection().of(w), 0),
-        queue.add(key.b().points(), inB, 0),
-        queue.add(key.b2(), inB, 0),
-        queue.add(key.k().points(), key.k().selection().of(w), 0),
+        queue.add(key.a().points(), w, key.a().selection().wires()),
+        queue.add(key.b().points(), w, inB),
+        queue.add(key.b2(), w, inB),
+        queue.add(key.k().points(), w, key.k().selection().wires()),
         queue.add(key.h(), numerator, 0),
         CommitmentProver.addKnowledge(queue, key, r1cs, w));
     queue.run(cores);
@@ -137,15 +147,25 @@ public final class Groth16Prover {
     return new Proof(a.toAffine(), b2.toAffine(), c.toAffine(), commitments, commitmentProof);
   }
 
-  private static Proof verified(ProvingKey key, R1cs r1cs, FrVector w, Proof proof) {
+  private Proof verified(ProvingKey key, R1cs r1cs, FrVector w, Proof proof) {
     FrVector publicInputs = new FrVector(r1cs.publicInputs());
     for (int i = 0; i < publicInputs.size(); i++) {
       publicInputs.set(i, w.get(i + 1));
     }
-    return switch (new Groth16Verifier(key.verifyingKey()).verify(proof, publicInputs)) {
+    return switch (new Groth16Verifier(prepared(key.verifyingKey())).verify(proof, publicInputs)) {
       case VerificationOutcome.Valid() -> proof;
       case VerificationOutcome.Invalid(String reason) -> throw new IllegalStateException(
           "a proof made with this " + key + " does not verify, so the key is damaged: " + reason);
     };
+  }
+
+  /** The key of the last proof is kept prepared. */
+  private PreparedVerifyingKey prepared(VerifyingKey key) {
+    PreparedVerifyingKey last = lastKey.get();
+    if (last == null || last.key() != key) {
+      last = PreparedVerifyingKey.of(key);
+      lastKey.set(last);
+    }
+    return last;
   }
 }

@@ -4,7 +4,9 @@ import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.FieldKernel;
+import dev.forge.zk.kernel.Workspace;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -37,8 +39,9 @@ final class CosetValues {
   }
 
   /** The vectors before the last levels of the merge, which {@link #numerators} does tile by tile. */
-  double[][] of(FrVector[] rows, Cores cores) {
-    double[][] vectors = new double[rows.length][transform.length()];
+  double[][] of(FrVector[] rows, Cores cores, Workspace workspace) {
+    double[][] vectors = new double[rows.length][];
+    Arrays.setAll(vectors, v -> workspace.doubles(transform.length()));
     interpolateColumns(rows, vectors, cores);
     shiftToCoset(vectors, cores);
     return vectors;

@@ -6,6 +6,7 @@ import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.FieldKernel;
 import dev.forge.zk.kernel.Kernels;
+import dev.forge.zk.kernel.Workspace;
 import java.lang.ref.SoftReference;
 import java.math.BigInteger;
 import java.util.function.IntConsumer;
@@ -80,23 +81,40 @@ public final class OddCoset {
    * @param c values of the output rows, at most n
    */
   public FrVector numerator(FrVector a, FrVector b, FrVector c, Cores cores) {
+    FrVector result = new FrVector(domain.size());
+    numerator(a, b, c, result, cores);
+    return result;
+  }
+
+  /**
+   * The same, written to {@code result}, which has n elements and may be one of the inputs.
+   *
+   * @param a values of the left rows, at most n
+   * @param b values of the right rows, at most n
+   * @param c values of the output rows, at most n
+   * @param result where to write
+   */
+  public void numerator(FrVector a, FrVector b, FrVector c, FrVector result, Cores cores) {
+    if (result.size() != domain.size()) {
+      throw new IllegalArgumentException("room for " + result.size() + " values over a " + domain);
+    }
     FrVector[] rows = {a, b, c};
     for (FrVector vector : rows) {
       if (vector.size() > domain.size()) {
         throw new IllegalArgumentException(vector.size() + " rows over a " + domain);
       }
     }
-    FrVector result = new FrVector(domain.size());
     if (transform == null) {
       plain(rows, result);
     } else {
-      inBlocks(rows, result, cores);
+      try (Workspace workspace = new Workspace()) {
+        inBlocks(rows, result, cores, workspace);
+      }
     }
-    return result;
   }
 
-  private void inBlocks(FrVector[] rows, FrVector result, Cores cores) {
-    double[][] vectors = values.of(rows, cores);
+  private void inBlocks(FrVector[] rows, FrVector result, Cores cores, Workspace workspace) {
+    double[][] vectors = values.of(rows, cores, workspace);
     double[] half = half();
     cores.run(transform.tiles(), () -> {
       double[][] tiles = new double[rows.length][transform.tileLength()];

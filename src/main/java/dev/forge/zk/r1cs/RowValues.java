@@ -1,69 +1,74 @@
 package dev.forge.zk.r1cs;
 
-import dev.forge.zk.field.Fr;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
+import dev.forge.zk.kernel.Workspace;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * What the rows of a constraint system come to under an assignment.
  *
- * @param rows how many elements of each vector are rows; the vectors may be longer, filled with zeros
- * @param left left_j . w for each row j
+ * @param left left_j . w for each row j; the three vectors may be longer than the rows, filled with zeros
  * @param right right_j . w
  * @param output output_j . w
+ * @param firstUnsatisfied the lowest row whose product of left and right is not its output
  */
-public record RowValues(int rows, FrVector left, FrVector right, FrVector output) {
+public record RowValues(FrVector left, FrVector right, FrVector output, OptionalInt firstUnsatisfied) {
   /**
-   * Evaluates every row.
+   * Evaluates and checks every row.
    *
    * @param wires the values of all wires, wire 0 being 1
    * @param size the length of the three vectors, at least the number of rows
    * @throws IllegalArgumentException if the number of wires is not that of the system
    */
   public static RowValues of(R1cs r1cs, FrVector wires, int size, Cores cores) {
+    return of(r1cs, wires, cores, () -> new FrVector(size));
+  }
+
+  /**
+   * Evaluates and checks every row, in vectors of a workspace.
+   *
+   * @param wires the values of all wires, wire 0 being 1
+   * @param size the length of the three vectors, at least the number of rows
+   * @throws IllegalArgumentException if the number of wires is not that of the system
+   */
+  public static RowValues of(R1cs r1cs, FrVector wires, int size, Cores cores, Workspace workspace) {
+    return of(r1cs, wires, cores, () -> {
+      FrVector vector = workspace.vector(size);
+      Arrays.fill(vector.limbs(), Modulus.LIMBS * r1cs.constraints(), vector.limbs().length, 0);
+      return vector;
+    });
+  }
+
+  private static RowValues of(R1cs r1cs, FrVector wires, Cores cores, Supplier<FrVector> vectors) {
     if (wires.size() != r1cs.wires()) {
       throw new IllegalArgumentException(wires.size() + " wire values for a system of " + r1cs.wires() + " wires");
     }
-    RowValues values =
-        new RowValues(r1cs.constraints(), new FrVector(size), new FrVector(size), new FrVector(size));
-    cores.run(values.tasks(), task -> {
-      int from = task * SparseMatrix.ROWS_PER_TASK;
-      int to = Math.min(values.rows, from + SparseMatrix.ROWS_PER_TASK);
-      r1cs.left().timesRows(from, to, wires, values.left);
-      r1cs.right().timesRows(from, to, wires, values.right);
-      r1cs.output().timesRows(from, to, wires, values.output);
-    });
-    return values;
-  }
-
-  /** The lowest row whose product of left and right is not its output. */
-  public OptionalInt firstUnsatisfied(Cores cores) {
+    int rows = r1cs.constraints();
+    FrVector left = vectors.get();
+    FrVector right = vectors.get();
+    FrVector output = vectors.get();
     AtomicInteger first = new AtomicInteger(Integer.MAX_VALUE);
-    cores.run(tasks(), task -> {
-      int from = task * SparseMatrix.ROWS_PER_TASK;
-      int row = firstUnsatisfied(from, Math.min(rows, from + SparseMatrix.ROWS_PER_TASK));
-      first.accumulateAndGet(row < 0 ? Integer.MAX_VALUE : row, Math::min);
+    int tasks = (rows + SparseMatrix.ROWS_PER_TASK - 1) / SparseMatrix.ROWS_PER_TASK;
+    cores.run(tasks, () -> {
+      RowCheck check = new RowCheck();
+      return (IntConsumer) task -> {
+        int from = task * SparseMatrix.ROWS_PER_TASK;
+        int to = Math.min(rows, from + SparseMatrix.ROWS_PER_TASK);
+        r1cs.left().timesRows(from, to, wires, left);
+        r1cs.right().timesRows(from, to, wires, right);
+        r1cs.output().timesRows(from, to, wires, output);
+        int wrong = check.firstUnsatisfied(left, right, output, from, to);
+        first.accumulateAndGet(wrong < 0 ? Integer.MAX_VALUE : wrong, Math::min);
+      };
     });
-    return first.get() == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first.get());
-  }
-
-  private int tasks() {
-    return (rows + SparseMatrix.ROWS_PER_TASK - 1) / SparseMatrix.ROWS_PER_TASK;
-  }
-
-  private int firstUnsatisfied(int from, int to) {
-    long[] product = new long[Modulus.LIMBS];
-    for (int row = from; row < to; row++) {
-      int at = Modulus.LIMBS * row;
-      Fr.MODULUS.multiply(product, 0, left.limbs(), at, right.limbs(), at);
-      if (!Arrays.equals(product, 0, Modulus.LIMBS, output.limbs(), at, at + Modulus.LIMBS)) {
-        return row;
-      }
-    }
-    return -1;
+    int lowest = first.get();
+    return new RowValues(left, right, output,
+        lowest == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(lowest));
   }
 }

@@ -6,6 +6,7 @@ import dev.forge.zk.field.Modulus;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.FieldKernel;
 import dev.forge.zk.kernel.Kernels;
+import dev.forge.zk.kernel.Workspace;
 import java.util.function.IntConsumer;
 
 /**
@@ -51,7 +52,7 @@ public final class Quotient {
     if (transform == null) {
       return plain(a, b, c);
     }
-    double[][] vectors = values.of(new FrVector[] {a, b, c}, cores);
+    double[][] vectors = values.of(new FrVector[] {a, b, c}, cores, new Workspace());
     divide(vectors, cores);
     return coefficients(vectors[0], cores);
   }

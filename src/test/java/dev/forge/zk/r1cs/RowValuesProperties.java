@@ -115,7 +115,7 @@ class RowValuesProperties {
   }
 
   private static OptionalInt firstUnsatisfied(R1cs r1cs, FrVector wires) {
-    return RowValues.of(r1cs, wires, ROWS, Cores.all()).firstUnsatisfied(Cores.all());
+    return RowValues.of(r1cs, wires, ROWS, Cores.all()).firstUnsatisfied();
   }
 
   private static Fr inner(FrVector a, FrVector b) {

@@ -63,7 +63,7 @@ class BatchCircuitRowsTest {
       assignment.challenge(i, Fr.of(0x1234567890abcdefL));
     }
     return RowValues.of(circuit.r1cs(), assignment.wires(), circuit.r1cs().constraints(), Cores.all())
-        .firstUnsatisfied(Cores.all());
+        .firstUnsatisfied();
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ class BatchCircuitRowsTest {
     assignment.challenge(0, Fr.of(99));
     assignment.wires().set(ranged, Fr.of(2).power(java.math.BigInteger.valueOf(64)).add(Fr.ONE));
     int row = RowValues.of(circuit.r1cs(), assignment.wires(), circuit.r1cs().constraints(), Cores.all())
-        .firstUnsatisfied(Cores.all())
+        .firstUnsatisfied()
         .getAsInt();
     assertEquals(Part.RANGE, circuit.describeRow(row).part());
   }

@@ -44,9 +44,9 @@ class Iden3WriterTest {
     assertEquals(r1cs.publicWires(), read.publicWires());
     assertEquals(r1cs.constraints(), read.constraints());
     RowValues rows = RowValues.of(read, values, read.constraints(), Cores.all());
-    assertEquals(OptionalInt.empty(), rows.firstUnsatisfied(Cores.all()));
+    assertEquals(OptionalInt.empty(), rows.firstUnsatisfied());
     RowValues ours = RowValues.of(r1cs, values, r1cs.constraints(), Cores.all());
-    for (int row = 0; row < rows.rows(); row++) {
+    for (int row = 0; row < r1cs.constraints(); row++) {
       assertEquals(ours.left().get(row), rows.left().get(row));
       assertEquals(ours.right().get(row), rows.right().get(row));
     }
