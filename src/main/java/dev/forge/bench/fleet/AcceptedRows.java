@@ -29,7 +29,8 @@ final class AcceptedRows {
 
   /** How many chunks were accepted more than once. */
   long acceptedTwice() throws SQLException {
-    return number("select count(*) from (select entity_id " + ACCEPTED + " group by entity_id having count(*) > 1) twice");
+    return number(
+        "select count(*) from (select entity_id " + ACCEPTED + " group by entity_id having count(*) > 1) twice");
   }
 
   /** Chunks of batches of the swarm that are completed and have no proof. */

@@ -37,7 +37,8 @@ public record ChaosReport(long seed, int acknowledged, int refused, List<String>
 
   /** The report in Markdown. */
   public String markdown() {
-    StringBuilder text = new StringBuilder("Chaos with seed " + seed + ": " + (isWell() ? "well" : "NOT WELL") + "\n\n");
+    StringBuilder text =
+        new StringBuilder("Chaos with seed " + seed + ": " + (isWell() ? "well" : "NOT WELL") + "\n\n");
     MarkdownTable numbers = new MarkdownTable("what", "number");
     Map<String, Object> rows = new java.util.LinkedHashMap<>();
     rows.put("batches acknowledged", acknowledged);

@@ -38,7 +38,7 @@ public final class JpaRows implements Rows {
   public Instant databaseTime() {
     return units.with(entities -> Instant.ofEpochMilli(((Number) entities
         .createNativeQuery("select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)").getSingleResult())
-            .longValue()));
+        .longValue()));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.forge.storage.jpa;
 
-import jakarta.persistence.Query;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
