@@ -1,7 +1,6 @@
 package dev.forge.cli;
 
 import dev.forge.configuration.InvalidSettingException;
-import dev.forge.configuration.Role;
 import dev.forge.launch.ForgeHome;
 import dev.forge.launch.ServerAddresses;
 import dev.forge.launch.ServerFailedException;
@@ -43,9 +42,6 @@ final class UpCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    if (server.role() == Role.NODE) {
-      throw CommandFailure.wrongUse("WRONG_USE", "the role node is not part of this version");
-    }
     ForgeHome home = ServerArguments.home(terminal());
     ServerFolder folder = ServerFolder.of(home, server.name(terminal()));
     if (new ServerProcess(server.name(terminal()), home, environment()).find().isPresent()) {

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record ForgeSettings(Role role, Path home, int workerNumber, List<URI> workers, CoordinatorSettings coordinator,
     ProverSettings prover, SettlementSettings settlement, NodeSettings nodes, AccessSettings access,
-    FleetSettings fleet) {
+    FleetSettings fleet, BlindSettings blind) {
   /**
    * The settings of environment variables.
    *
@@ -25,7 +25,7 @@ public record ForgeSettings(Role role, Path home, int workerNumber, List<URI> wo
     return new ForgeSettings(role, home(settings), settings.integer("WORKER_ID", 1, 0, Integer.MAX_VALUE),
         settings.addresses("WORKERS"), CoordinatorSettings.of(settings), ProverSettings.of(role, settings),
         SettlementSettings.of(settings), NodeSettings.of(settings), AccessSettings.of(settings),
-        FleetSettings.of(settings));
+        FleetSettings.of(settings), BlindSettings.of(settings));
   }
 
   /** The settings of a server's own environment, which names its role too. */
