@@ -30,6 +30,8 @@ public enum ErrorCode {
   INVALID_STATE(409),
   /** The queue is full; {@code Retry-After} says when to come back. */
   CAPACITY_EXCEEDED(503),
+  /** Fewer nodes of a blind proof than its threshold did their part. */
+  NOT_ENOUGH_NODES(503),
   /** No worker is ready. */
   NO_WORKERS(503),
   /** The worker has all its slots busy. */

@@ -2,6 +2,7 @@ package dev.forge.api;
 
 import dev.forge.batch.FieldProblem;
 import dev.forge.batch.RefusedRequestException;
+import dev.forge.blind.BlindRefusedException;
 import dev.forge.ledger.IllegalTransitionException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,8 @@ public record FailureAnswer(int status, Failure body, Optional<Duration> retryAf
     return switch (thrown) {
       case ApiException e -> answer(e.code(), e.getMessage(), e.details(), e.retryAfter());
       case RefusedRequestException e -> refused(e);
+      case BlindRefusedException e
+          -> answer(ErrorCode.valueOf(e.refusal().name()), e.getMessage(), e.details(), Optional.empty());
       case IllegalTransitionException e -> answer(ErrorCode.INVALID_STATE, e.getMessage());
       case BodyTooLargeException e -> answer(ErrorCode.PAYLOAD_TOO_LARGE, e.getMessage());
       case UncheckedIOException e when e.getCause() instanceof BodyTooLargeException cause -> of(cause);

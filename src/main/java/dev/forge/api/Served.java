@@ -10,6 +10,8 @@ public enum Served {
   SWARM(settings -> settings.coordinator() && settings.swarmApi()),
   /** What operators look at and do. */
   OPERATOR(ApiSettings::coordinator),
+  /** Workers in other processes. */
+  FLEET(ApiSettings::coordinator),
   /** Chunks for coordinators elsewhere. */
   WORKER(ApiSettings::worker);
 

@@ -37,11 +37,13 @@ public record SettlementData(
       @JsonbProperty("tx_signature") @Schema(required = true,
           description = "Empty before it is signed") String txSignature,
       @Schema(required = true) boolean verified,
-      @JsonbProperty("compute_units_consumed") @JsonbNillable @Schema(nullable = true) Long computeUnitsConsumed) {
+      @JsonbProperty("compute_units_consumed") @JsonbNillable @Schema(nullable = true) Long computeUnitsConsumed,
+      @Schema(description = "What it waits for, or why it was given up, and what to do") String message) {
 
     static OfChunk of(Settlement row) {
       return new OfChunk(row.index().value(), row.transaction().map(SignedTransaction::signature).orElse(""),
-          row.state() == SettlementState.SETTLED, row.computeUnits().orElse(null));
+          row.state() == SettlementState.SETTLED, row.computeUnits().orElse(null),
+          row.error().or(row::note).orElse(null));
     }
   }
 

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -13,9 +15,16 @@ import java.util.regex.Pattern;
  *
  * @param batchId the caller's text
  * @param initialRoot the state root it starts from, as it was written
+ * @param settle whether it is to be settled, where the caller says so; known behind the last transaction
  */
-public record SwarmBatch(String batchId, String initialRoot, Iterator<SwarmTransaction> transactions) {
+public record SwarmBatch(String batchId, String initialRoot, Iterator<SwarmTransaction> transactions,
+    Supplier<Optional<Boolean>> settle) {
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}");
+
+  /** A batch that says nothing of settling. */
+  public SwarmBatch(String batchId, String initialRoot, Iterator<SwarmTransaction> transactions) {
+    this(batchId, initialRoot, transactions, Optional::empty);
+  }
 
   /**
    * The number that proofs of a batch show: a decimal number below 2^64 is itself, any other text the first 8 bytes,

@@ -26,6 +26,7 @@ public final class SwarmBatchReader {
   private static final String BATCH_ID = "batch_id";
   private static final String INITIAL_ROOT = "initial_root";
   private static final String TRANSACTIONS = "transactions";
+  private static final String SETTLE = "settle";
   private static final String AT = "/" + BATCH + "/" + TRANSACTIONS;
   private static final int DEPTH = 3;
 
@@ -59,19 +60,24 @@ public final class SwarmBatchReader {
       checkAll();
     }
     Optional<SwarmTransaction> first = next();
-    if (head.size() == 2) {
+    if (head.containsKey(BATCH_ID) && head.containsKey(INITIAL_ROOT)) {
       checkHead();
       return batch(problems.none() ? first : next());
     }
     List<SwarmTransaction> all = new ArrayList<>();
     new Transactions(first).forEachRemaining(all::add);
     JsonFields fields = checkHead();
-    return new SwarmBatch(fields.name(BATCH_ID), fields.fieldText(INITIAL_ROOT, false), all.iterator());
+    return new SwarmBatch(fields.name(BATCH_ID), fields.fieldText(INITIAL_ROOT, false), all.iterator(), this::settle);
   }
 
   private SwarmBatch batch(Optional<SwarmTransaction> first) {
     JsonFields fields = checkHead();
-    return new SwarmBatch(fields.name(BATCH_ID), fields.fieldText(INITIAL_ROOT, false), new Transactions(first));
+    return new SwarmBatch(fields.name(BATCH_ID), fields.fieldText(INITIAL_ROOT, false), new Transactions(first),
+        this::settle);
+  }
+
+  private Optional<Boolean> settle() {
+    return Optional.ofNullable(head.get(SETTLE)).map(JsonValue.TRUE::equals);
   }
 
   /** The transactions that are left. */
@@ -120,7 +126,7 @@ public final class SwarmBatchReader {
         return true;
       }
       JsonValue value = StrictJson.value(parser, event, DEPTH);
-      if (name.equals(BATCH_ID) || name.equals(INITIAL_ROOT)) {
+      if (name.equals(BATCH_ID) || name.equals(INITIAL_ROOT) || name.equals(SETTLE)) {
         head.put(name, value);
       } else if (name.equals(TRANSACTIONS)) {
         problems.malformed(AT, "is not a list");
@@ -163,6 +169,7 @@ public final class SwarmBatchReader {
     JsonFields fields = new JsonFields(given.build(), "/" + BATCH, problems);
     fields.name(BATCH_ID);
     fields.fieldText(INITIAL_ROOT, witnesses > 0);
+    fields.flag(SETTLE);
     return fields;
   }
 

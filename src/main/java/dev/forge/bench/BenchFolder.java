@@ -66,6 +66,11 @@ record BenchFolder(Path path) {
     }
   }
 
+  /** The heap of a process that proves with the key. */
+  HeapSize heap() throws IOException {
+    return HeapSize.of(Files.size(path.resolve(KEY)), key().domainSize());
+  }
+
   /** Makes a key for snarkjs where there is none; the system must be without commitments. */
   void makeZkey(R1cs r1cs, Cores cores) throws IOException {
     Path finished = path.resolve(ZKEY);

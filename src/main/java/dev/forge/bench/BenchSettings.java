@@ -37,6 +37,13 @@ public record BenchSettings(Path home, List<String> workerCommand, List<String> 
     }
   }
 
+  /** Starts our process for a case, with a heap that suffices for it. */
+  List<String> worker(String name, HeapSize heap) {
+    List<String> command = worker(name);
+    command.addAll(command.indexOf("-cp"), heap.options());
+    return command;
+  }
+
   /** Starts our process for a case. */
   List<String> worker(String name) {
     List<String> command = new ArrayList<>(workerCommand);

@@ -72,7 +72,7 @@ public final class ForgeWorker {
   }
 
   /**
-   * Makes and writes what this and the other provers need, and says where.
+   * Makes and writes what this and the other provers need, and says where, and what heap proving takes.
    *
    * @param snarkjs whether snarkjs needs a key
    */
@@ -82,7 +82,10 @@ public final class ForgeWorker {
     if (snarkjs && workload.r1cs().commitments().isEmpty()) {
       folder.makeZkey(workload.r1cs(), cores);
     }
-    return Json.createObjectBuilder().add("folder", folder.path().toString()).build();
+    return Json.createObjectBuilder()
+        .add("folder", folder.path().toString())
+        .add("heapBytes", folder.heap().bytes())
+        .build();
   }
 
   /** Answers lines until there are no more. */

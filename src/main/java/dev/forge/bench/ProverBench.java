@@ -60,9 +60,12 @@ public final class ProverBench {
   /** Measures one case. */
   CaseResult measure(BenchCase wanted) {
     progress.accept(wanted.name() + ": keys and rows");
-    BenchFolder folder = prepare(wanted);
+    JsonObject prepared = prepare(wanted);
+    BenchFolder folder = new BenchFolder(Path.of(prepared.getString("folder")));
+    List<String> worker =
+        settings.worker(wanted.name(), new HeapSize(prepared.getJsonNumber("heapBytes").longValue()));
     Map<String, LineProcess> running = new LinkedHashMap<>();
-    try (LineProcess forge = new LineProcess("forge", settings.worker(wanted.name()), Map.of(), settings.home())) {
+    try (LineProcess forge = new LineProcess("forge", worker, Map.of(), settings.home())) {
       JsonObject description = forge.answer();
       Map<String, JsonObject> descriptions = new LinkedHashMap<>();
       Map<String, PeerResult> results = new LinkedHashMap<>();
@@ -102,14 +105,14 @@ public final class ProverBench {
     rounds.forget();
   }
 
-  private BenchFolder prepare(BenchCase wanted) {
+  private JsonObject prepare(BenchCase wanted) {
     List<String> command = new ArrayList<>(settings.worker(wanted.name()));
     command.add("--prepare");
     if (peers.getOrDefault(Snarkjs.NAME, Optional.empty()).isPresent()) {
       command.add("--zkey");
     }
     try (LineProcess preparation = new LineProcess("forge", command, Map.of(), settings.home())) {
-      return new BenchFolder(Path.of(preparation.answer().getString("folder")));
+      return preparation.answer();
     }
   }
 

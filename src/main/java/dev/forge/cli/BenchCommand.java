@@ -18,6 +18,8 @@ final class BenchCommand implements Runnable {
   static CommandLine withSubcommands(Terminal terminal) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchBatchCommand(terminal))
+        .addSubcommand(new BenchBlindCommand(terminal))
+        .addSubcommand(new BenchFleetCommand(terminal))
         .addSubcommand(new BenchProverCommand(terminal))
         .addSubcommand(new BenchServerCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));

@@ -27,7 +27,7 @@ final class LogsCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws IOException {
-    Path log = ServerFolder.of(ServerArguments.home(terminal()), server.role()).log();
+    Path log = ServerFolder.of(ServerArguments.home(terminal()), server.name(terminal())).log();
     if (lines < 1) {
       throw CommandFailure.wrongUse("WRONG_USE", "--lines " + lines + " is not a whole number from 1");
     }

@@ -1,7 +1,6 @@
 package dev.forge.cli;
 
 import dev.forge.configuration.InvalidSettingException;
-import dev.forge.configuration.Role;
 import dev.forge.launch.ForgeHome;
 import dev.forge.launch.ServerAddresses;
 import dev.forge.launch.ServerFailedException;
@@ -13,6 +12,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,18 +32,19 @@ final class UpCommand extends ForgeCommand {
       description = "How many proofs are made at the same time (default: MAX_CONCURRENT_JOBS, or 4; 2 for a worker).")
   private Integer workers;
 
+  @Option(names = "--coordinator", paramLabel = "URL",
+      description = "A worker's coordinators, with commas between them (default: COORDINATOR; without, it waits to be called).")
+  private String coordinators;
+
   UpCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    if (server.role() == Role.NODE) {
-      throw CommandFailure.wrongUse("WRONG_USE", "the role node is not part of this version");
-    }
     ForgeHome home = ServerArguments.home(terminal());
-    ServerFolder folder = ServerFolder.of(home, server.role());
-    if (new ServerProcess(server.role(), home, terminal().environment()).find().isPresent()) {
+    ServerFolder folder = ServerFolder.of(home, server.name(terminal()));
+    if (new ServerProcess(server.name(terminal()), home, environment()).find().isPresent()) {
       return running("runs already", ServerAddresses.of(folder).orElseThrow(), "", folder);
     }
     ServerPlan plan = plan();
@@ -52,7 +53,7 @@ final class UpCommand extends ForgeCommand {
       if (terminal().interactive()) {
         terminal().messages().println("forge: starting the server ...");
       }
-      new ServerStart(plan, home, terminal().environment()).run();
+      new ServerStart(plan, home, environment()).run();
     } catch (ServerFailedException e) {
       password.ifPresent(made -> terminal().messages().println(credentials(plan, made)));
       throw CommandFailure.fault(e.getMessage(), e);
@@ -60,10 +61,18 @@ final class UpCommand extends ForgeCommand {
     return running("is up", ServerAddresses.of(plan), password.map(made -> credentials(plan, made)).orElse(""), folder);
   }
 
+  private Map<String, String> environment() {
+    Map<String, String> all = server.environment(terminal());
+    if (coordinators != null) {
+      all.put("COORDINATOR", coordinators);
+    }
+    return all;
+  }
+
   private ServerPlan plan() {
     try {
       return ServerPlan.of(server.role(), Optional.ofNullable(port), Optional.ofNullable(workers),
-          terminal().environment());
+          environment());
     } catch (InvalidSettingException e) {
       throw CommandFailure.wrongUse("WRONG_USE", e.getMessage(), e);
     }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param workers addresses of further workers
  */
 public record ForgeSettings(Role role, Path home, int workerNumber, List<URI> workers, CoordinatorSettings coordinator,
-    ProverSettings prover, SettlementSettings settlement, NodeSettings nodes, AccessSettings access) {
+    ProverSettings prover, SettlementSettings settlement, NodeSettings nodes, AccessSettings access,
+    FleetSettings fleet, BlindSettings blind) {
   /**
    * The settings of environment variables.
    *
@@ -23,7 +24,8 @@ public record ForgeSettings(Role role, Path home, int workerNumber, List<URI> wo
     var settings = new Settings(environment);
     return new ForgeSettings(role, home(settings), settings.integer("WORKER_ID", 1, 0, Integer.MAX_VALUE),
         settings.addresses("WORKERS"), CoordinatorSettings.of(settings), ProverSettings.of(role, settings),
-        SettlementSettings.of(settings), NodeSettings.of(settings), AccessSettings.of(settings));
+        SettlementSettings.of(settings), NodeSettings.of(settings), AccessSettings.of(settings),
+        FleetSettings.of(settings), BlindSettings.of(settings));
   }
 
   /** The settings of a server's own environment, which names its role too. */

@@ -46,12 +46,13 @@ public final class ChunkWork {
 
   private ClaimOutcome done(ClaimOutcome outcome) throws InterruptedException {
     if (outcome instanceof Claimed claimed) {
-      prove(claimed.claim());
+      workOn(claimed.claim());
     }
     return outcome;
   }
 
-  private void prove(ChunkClaim claim) throws InterruptedException {
+  /** Proves a chunk that was claimed, and delivers its proof. */
+  public void workOn(ChunkClaim claim) throws InterruptedException {
     AtomicReference<String> progress = new AtomicReference<>("");
     Thread proving = Thread.currentThread();
     Beat beat = new Beat(claim, progress, proving);
@@ -69,6 +70,7 @@ public final class ChunkWork {
       case ProvingOutcome.WitnessRejected rejected
           -> fail(claim, "the circuit refuses the witness: " + rejected.reason());
       case ProvingOutcome.ProverFailed _ when beat.ended() -> { /* the chunk is somebody else's now */ }
+      case ProvingOutcome.ProverFailed failed when failed.isCancelled() -> giveBack(claim);
       case ProvingOutcome.ProverFailed failed -> {
         LOG.log(System.Logger.Level.WARNING, "chunk " + claim.chunk() + " could not be proved", failed.cause());
         fail(claim, failed.reason());
@@ -83,7 +85,7 @@ public final class ChunkWork {
     while (true) {
       try {
         DeliveryOutcome outcome = coordinator.deliver(delivery);
-        if (!(outcome instanceof DeliveryOutcome.Accepted)) {
+        if (!(outcome instanceof DeliveryOutcome.Accepted || outcome instanceof DeliveryOutcome.Kept)) {
           LOG.log(System.Logger.Level.INFO, "proof of chunk " + claim.chunk() + ": " + outcome);
         }
         return;
@@ -99,6 +101,19 @@ public final class ChunkWork {
       coordinator.fail(claim.chunk(), worker, claim.token(), reason);
     } catch (RuntimeException e) { // the lease runs out by itself
       LOG.log(System.Logger.Level.WARNING, "chunk " + claim.chunk() + " could not be given back", e);
+    }
+  }
+
+  /** The worker ends: somebody else proves it, and nobody failed. */
+  private void giveBack(ChunkClaim claim) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      coordinator.giveBack(claim.chunk(), claim.token(), "worker " + worker + " gave it back");
+    } catch (RuntimeException e) { // the lease runs out by itself
+      LOG.log(System.Logger.Level.WARNING, "chunk " + claim.chunk() + " could not be given back", e);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

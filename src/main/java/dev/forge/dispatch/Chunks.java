@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of chunks. What is read is a copy, which only {@link #update} writes back. */
 public interface Chunks {
@@ -23,6 +24,15 @@ public interface Chunks {
 
   /** Chunks that may be given out now, longest waiting first. */
   List<ChunkId> waiting(Instant now, int most);
+
+  /** The same of some circuits only. */
+  List<ChunkId> waiting(Instant now, Set<String> circuits, int most);
+
+  /**
+   * The longest waiting chunk, of some circuits only where they are named, locked until the unit of work ends; those that
+   * others have locked are passed over.
+   */
+  Optional<ChunkId> lockWaiting(Instant now, Optional<Set<String>> circuits);
 
   /** Chunks whose lease has run out. */
   List<ChunkId> expired(Instant now, int most);

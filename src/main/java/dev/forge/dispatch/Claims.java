@@ -11,7 +11,9 @@ import dev.forge.prover.ProgramInputs;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives chunks to workers, and lets them keep them. */
 public final class Claims {
@@ -42,12 +44,28 @@ public final class Claims {
     return ledger.units().call(() -> workers.mayWork(worker) ? leaseNext(worker) : refused(worker));
   }
 
+  /** Others may hold what waits for a moment, so the first that nobody holds is tried first. */
   private ClaimOutcome leaseNext(WorkerId worker) {
-    for (ChunkId candidate : rows.chunks().waiting(ledger.now(), CANDIDATES)) {
+    Optional<Set<String>> circuits = workers.circuitsOf(worker);
+    ClaimOutcome first = rows.chunks().lockWaiting(ledger.now(), circuits)
+        .map(candidate -> lease(worker, candidate)).orElseGet(() -> nothingFor(worker));
+    if (first instanceof Claimed) {
+      return first;
+    }
+    for (ChunkId candidate : waiting(circuits)) {
       if (lease(worker, candidate) instanceof Claimed claimed) {
         return claimed;
       }
     }
+    return nothingFor(worker);
+  }
+
+  private List<ChunkId> waiting(Optional<Set<String>> circuits) {
+    return circuits.map(names -> rows.chunks().waiting(ledger.now(), names, CANDIDATES))
+        .orElseGet(() -> rows.chunks().waiting(ledger.now(), CANDIDATES));
+  }
+
+  private static ClaimOutcome nothingFor(WorkerId worker) {
     return new NotAvailable("no chunk waits for worker " + worker);
   }
 
@@ -90,6 +108,9 @@ public final class Claims {
     if (chunk.availableAt().isAfter(now)) {
       return new NotAvailable("chunk " + id + " waits until " + chunk.availableAt());
     }
+    if (workers.circuitsOf(worker).filter(names -> !names.contains(chunk.circuit().name())).isPresent()) {
+      return new NotAvailable("worker " + worker + " has no keys of " + chunk.circuit());
+    }
     if (shouldGoElsewhere(chunk, worker, now)) {
       return new NotAvailable("chunk " + id + " failed at worker " + worker + " and waits for another");
     }
@@ -119,7 +140,8 @@ public final class Claims {
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {
     return chunk.failures() > 0 && chunk.lastWorker().filter(worker::equals).isPresent()
-        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor())) && workers.othersMayWork(worker);
+        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor()))
+        && workers.othersMayWork(worker, chunk.circuit().name());
   }
 
   private static ClaimOutcome refused(WorkerId worker) {

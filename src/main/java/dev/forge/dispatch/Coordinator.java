@@ -20,6 +20,9 @@ public interface Coordinator {
   /** Gives a chunk back that could not be proved. */
   FailureOutcome fail(ChunkId chunk, WorkerId worker, LeaseToken token, String reason);
 
+  /** Gives a chunk back that the worker will not prove; that is no failure. Returns whether it was the worker's. */
+  boolean giveBack(ChunkId chunk, LeaseToken token, String reason);
+
   /** The coordinator in this process. */
   static Coordinator of(Claims claims, Deliveries deliveries) {
     return new LocalCoordinator(claims, deliveries);

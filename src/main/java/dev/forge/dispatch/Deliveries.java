@@ -63,6 +63,15 @@ public final class Deliveries {
         .orElseGet(LeaseLost::new));
   }
 
+  /** A worker will not prove its chunk, which waits for another at once; that is no failure. */
+  public boolean giveBack(ChunkId id, LeaseToken token, String reason) {
+    return ledger.units().call(() -> {
+      Optional<Chunk> leased = lockedChunk(id).filter(chunk -> chunk.isLeasedUnder(token));
+      leased.ifPresent(chunk -> tries.expire(chunk, reason));
+      return leased.isPresent();
+    });
+  }
+
   private Optional<String> fault(Chunk chunk, Delivery delivery) {
     if (!chunk.statement().isShownBy(delivery.publicWitness())) {
       return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());

@@ -5,6 +5,9 @@ public sealed interface DeliveryOutcome {
   /** It is the chunk's proof. */
   record Accepted() implements DeliveryOutcome {}
 
+  /** The worker keeps it on disk, and brings it by and by. */
+  record Kept() implements DeliveryOutcome {}
+
   /** The chunk has a proof already, this one or another. */
   record AlreadyProved() implements DeliveryOutcome {}
 

@@ -26,6 +26,11 @@ record LocalCoordinator(Claims claims, Deliveries deliveries) implements Coordin
   }
 
   @Override
+  public boolean giveBack(ChunkId chunk, LeaseToken token, String reason) {
+    return deliveries.giveBack(chunk, token, reason);
+  }
+
+  @Override
   public FailureOutcome fail(ChunkId chunk, WorkerId worker, LeaseToken token, String reason) {
     return deliveries.fail(chunk, worker, token, reason);
   }

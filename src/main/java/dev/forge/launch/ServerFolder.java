@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.DatabaseSettings;
 import dev.forge.configuration.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ public record ServerFolder(Path folder, ForgeHome home) {
     return new ServerFolder(home.server(role), home);
   }
 
+  /** The folder of a server by its name. */
+  public static ServerFolder of(ForgeHome home, String name) {
+    return new ServerFolder(home.server(name), home);
+  }
+
   /**
    * Lays out configuration, application, driver and secrets.
    *
@@ -35,6 +41,9 @@ public record ServerFolder(Path folder, ForgeHome home) {
     PrivateFiles.createFolder(home.database().getParent());
     Path configuration = project.resolve("liberty");
     mirror(configuration.resolve("shared"), folder.resolve("shared"), ".xml");
+    if (plan.database().isPresent()) {
+      copy(configuration.resolve("database/postgresql.xml"), folder.resolve("shared/database.xml"));
+    }
     copy(configuration.resolve(plan.role().word()).resolve("server.xml"), folder.resolve("server.xml"));
     mirror(project.resolve("target/jdbc"), folder.resolve("jdbc"), ".jar");
     copy(project.resolve("target/forge.war"), folder.resolve("apps/forge.war"));
@@ -42,7 +51,8 @@ public record ServerFolder(Path folder, ForgeHome home) {
         Files.readString(configuration.resolve("shared/jvm.options")) + "-Xmx" + plan.heap() + "\n");
     Files.writeString(folder.resolve("server.env"), String.join("\n", environment(plan)) + "\n");
     Files.writeString(folder.resolve("bootstrap.properties"), String.join("\n", properties(plan)) + "\n");
-    return new ServerSecrets(folder.resolve("variables"), home.runtime()).prepare(plan.adminPassword());
+    return new ServerSecrets(folder.resolve("variables"), home.runtime()).prepare(plan.adminPassword(),
+        plan.database().flatMap(DatabaseSettings::password));
   }
 
   /** What the server says. */
@@ -60,12 +70,15 @@ public record ServerFolder(Path folder, ForgeHome home) {
     return List.of("forge.host=" + plan.host(), "forge.http.port=" + plan.port(),
         "forge.https.port=" + plan.httpsPort(), "forge.proving.threads=" + plan.provingThreads(),
         "forge.admin.user=" + plan.adminUser(),
-        "forge.messaging.port=" + plan.messagingPort(), "forge.database.url=" + database(plan.role()));
+        "forge.messaging.port=" + plan.messagingPort(), "forge.database.url=" + database(plan),
+        "forge.database.user=" + plan.database().map(DatabaseSettings::user).orElse("sa"));
   }
 
   /** All but a worker keep what they are given. */
-  private String database(Role role) {
-    return role == Role.WORKER ? "jdbc:h2:mem:forge;DB_CLOSE_DELAY=-1" : home.databaseUrl();
+  private String database(ServerPlan plan) {
+    return plan.role() == Role.WORKER ? "jdbc:h2:mem:forge;DB_CLOSE_DELAY=-1"
+        : plan.database().map(DatabaseSettings::url)
+            .orElse(plan.role() == Role.NODE ? home.databaseUrl(plan.name()) : home.databaseUrl());
   }
 
   private static void mirror(Path from, Path to, String ending) throws IOException {

@@ -17,14 +17,20 @@ import java.util.concurrent.TimeoutException;
 /**
  * The process of one server, found by the file that Liberty's own command writes.
  *
+ * @param name the server's
  * @param environment what it is started with
  */
-public record ServerProcess(Role role, ForgeHome home, Map<String, String> environment) {
+public record ServerProcess(String name, ForgeHome home, Map<String, String> environment) {
   private static final Duration PATIENCE_OF_STOP = Duration.ofSeconds(30);
+
+  /** The process of a role's only server. */
+  public ServerProcess(Role role, ForgeHome home, Map<String, String> environment) {
+    this(role.word(), home, environment);
+  }
 
   /** The running process, if there is one. */
   public Optional<ProcessHandle> find() {
-    Path file = home.folder().resolve("servers/.pid").resolve(role.word() + ".pid");
+    Path file = home.folder().resolve("servers/.pid").resolve(name + ".pid");
     try {
       return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).filter(this::isServer);
     } catch (IOException | NumberFormatException notStarted) {
@@ -59,7 +65,7 @@ public record ServerProcess(Role role, ForgeHome home, Map<String, String> envir
 
   private Optional<String> liberty(String action, String... options) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, role.word()));
+        new ArrayList<>(List.of("sh", home.runtime().resolve("bin/server").toString(), action, name));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();

@@ -17,9 +17,11 @@ record ServerSecrets(Path folder, Path runtime) {
    * Makes what is missing.
    *
    * @param given the Admin Center's password from the configuration
+   * @param database the database's password from the configuration, kept for Liberty in a private file
    * @return the Admin Center's password, if it was made now
    */
-  Optional<String> prepare(Optional<String> given) throws IOException {
+  Optional<String> prepare(Optional<String> given, Optional<String> database) throws IOException {
+    PrivateFiles.write(folder.resolve("forge.database.password"), database.orElse(""));
     makeOnce("forge.keystore.password");
     makeOnce("forge.ltpa.password");
     if (given.isPresent()) {

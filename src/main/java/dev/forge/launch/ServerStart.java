@@ -31,8 +31,8 @@ public final class ServerStart {
   /** The server of a plan, to be started with an environment. */
   public ServerStart(ServerPlan plan, ForgeHome home, Map<String, String> environment) {
     this.plan = plan;
-    process = new ServerProcess(plan.role(), home, environment);
-    folder = ServerFolder.of(home, plan.role());
+    process = new ServerProcess(plan.name(), home, environment);
+    folder = ServerFolder.of(home, plan.name());
   }
 
   /**

@@ -78,6 +78,11 @@ public final class Groth16Backend implements Prover {
         .of(new VerifyingKeyName(VerifyingKeyCodec.hash(pair.proving().verifyingKey()), pair.areUnsafe()));
   }
 
+  @Override
+  public Optional<String> keptKeyHash(CircuitId circuit) {
+    return keys.keptKeyHash(compiled(circuit, new PhaseTimes(ProvingListener.NONE)));
+  }
+
   /**
    * The bytes of an installed circuit's key files; 0 where there are none. Compiles the circuit.
    *

@@ -14,6 +14,7 @@ import dev.forge.zk.r1cs.CircuitHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The keys of circuits: loaded once from the cache and kept in memory; taken over from a ceremony, or made by the
@@ -42,6 +43,17 @@ public final class KeyStore {
   /** Whether the cache has keys of a circuit. */
   public boolean has(ProvableCircuit circuit) {
     return cache.find(circuit.hash().hex()).isPresent();
+  }
+
+  /** The hash of the verifying key that the cache has of a circuit; the keys themselves are not loaded. */
+  Optional<String> keptKeyHash(ProvableCircuit circuit) {
+    return cache.find(circuit.hash().hex()).map(folder -> {
+      try {
+        return VerifyingKeyCodec.hash(VerifyingKeyCodec.read(Files.readAllBytes(folder.resolve(VERIFYING_KEY))));
+      } catch (IOException | FormatException e) {
+        throw new UnusableKeysException("keys of " + circuit.name() + " in " + folder + " cannot be read: " + e, e);
+      }
+    });
   }
 
   /** The bytes of a circuit's key files; 0 where there are none. */

@@ -35,6 +35,11 @@ public interface Prover {
     return Optional.empty();
   }
 
+  /** The hash of that key where it is at hand; none is made, and a circuit without is no error. */
+  default Optional<String> keptKeyHash(CircuitId circuit) {
+    return verifyingKey(circuit).map(VerifyingKeyName::hash);
+  }
+
   /** The name of the backend, as results carry it: {@code groth16}, {@code noir} or {@code mock}. */
   default String backend() {
     return "groth16";

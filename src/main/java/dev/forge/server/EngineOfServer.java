@@ -18,6 +18,7 @@ import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
 import dev.forge.engine.Surroundings;
+import dev.forge.fleet.WaitingRoom;
 import dev.forge.job.Cancellation;
 import dev.forge.job.Events;
 import dev.forge.job.JobQueries;
@@ -25,7 +26,6 @@ import dev.forge.job.Operations;
 import dev.forge.job.Submission;
 import dev.forge.ledger.Randomness;
 import dev.forge.prover.Prover;
-import dev.forge.settlement.MockSettler;
 import dev.forge.settlement.Settler;
 import dev.forge.settlement.Settling;
 import dev.forge.worker.WorkerId;
@@ -77,12 +77,6 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
-  }
-
-  @Produces
-  @Singleton
   Traces traces(OpenTelemetry telemetry) {
     return new Traces(telemetry);
   }
@@ -98,18 +92,18 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, JmsBell bell, Policies policies, ForgeSettings settings, Settler settler,
+  ServerBell serverBell(JmsBell queue, WaitingRoom room, ForgeSettings settings) {
+    return new ServerBell(queue, room, settings.role() == Role.ALL);
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Rows rows, Prover prover, ServerBell bell, Policies policies, ForgeSettings settings, Settler settler,
       InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
     return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness), clock,
         randomness), policies);
-  }
-
-  @Produces
-  @Singleton
-  Settler settler(MetricRegistry metrics, Traces traces) {
-    return new ObservedSettler(new MockSettler(), metrics, traces);
   }
 
   @Produces

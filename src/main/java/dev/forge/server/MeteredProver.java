@@ -44,6 +44,11 @@ record MeteredProver(Prover prover, MetricRegistry metrics, Traces traces) imple
   }
 
   @Override
+  public Optional<String> keptKeyHash(CircuitId circuit) {
+    return prover.keptKeyHash(circuit);
+  }
+
+  @Override
   public Optional<VerifyingKeyName> verifyingKey(CircuitId circuit) {
     return prover.verifyingKey(circuit);
   }

@@ -59,6 +59,13 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
     return outcome;
   }
 
+  @Override
+  public boolean giveBack(ChunkId chunk, LeaseToken token, String reason) {
+    boolean given = coordinator.giveBack(chunk, token, reason);
+    metrics.counter("forge_given_back").inc(given ? 1 : 0);
+    return given;
+  }
+
   private ClaimOutcome claimed(WorkerId worker, Supplier<ClaimOutcome> claim) {
     return traces.within("claim", Map.of("worker", worker.toString()), () -> {
       ClaimOutcome outcome = claim.get();
@@ -92,6 +99,7 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
   private static String nameOf(DeliveryOutcome outcome) {
     return switch (outcome) {
       case DeliveryOutcome.Accepted _ -> "accepted";
+      case DeliveryOutcome.Kept _ -> "kept";
       case DeliveryOutcome.AlreadyProved _ -> "already_proved";
       case DeliveryOutcome.ChunkClosed _ -> "chunk_closed";
       case DeliveryOutcome.Rejected _ -> "rejected";

@@ -1,6 +1,6 @@
 package dev.forge.server;
 
-import dev.forge.engine.Rows;
+import dev.forge.storage.jpa.DatabaseClock;
 import dev.forge.storage.jpa.JpaRows;
 import dev.forge.storage.jpa.ServerTransactions;
 import jakarta.annotation.Resource;
@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /** The rows in this server's database. */
@@ -29,9 +30,16 @@ public class RowsOfServer {
   /** All rows. */
   @Produces
   @Singleton
-  Rows rows() {
+  JpaRows all() {
     ServerTransactions transactions = new ServerTransactions(transaction, entities);
     return isEmbedded() ? JpaRows.grouped(transactions) : new JpaRows(transactions);
+  }
+
+  /** The clock of leases: the database's, where other coordinators may share it. */
+  @Produces
+  @Singleton
+  InstantSource clock(JpaRows rows) {
+    return isEmbedded() ? InstantSource.system() : new DatabaseClock(rows::databaseTime);
   }
 
   private boolean isEmbedded() {

@@ -5,6 +5,7 @@ import dev.forge.batch.lifecycle.BatchPolicy;
 import dev.forge.configuration.CoordinatorSettings;
 import dev.forge.configuration.ForgeSettings;
 import dev.forge.configuration.Role;
+import dev.forge.configuration.SettlementKind;
 import dev.forge.dispatch.DispatchPolicy;
 import dev.forge.engine.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,7 @@ public class ServerSettings {
     return Policies.DEFAULT
         .with(BatchPolicy.DEFAULT.withMostLive(coordinator.mostLive()).withChunkSize(coordinator.chunkSize())
             .withKeepResults(coordinator.keepResults()))
-        .with(DispatchPolicy.DEFAULT.withProofTimeout(coordinator.proofTimeout()));
+        .with(DispatchPolicy.DEFAULT.withProofTimeout(coordinator.proofTimeout()))
+        .withSettleSwarm(settings.settlement().kind() != SettlementKind.OFF);
   }
 }

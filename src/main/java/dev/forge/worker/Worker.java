@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A worker, and what became of the work it was given. */
 @Entity
@@ -32,6 +34,9 @@ public class Worker {
 
   @Column(name = "capacity")
   private int capacity;
+
+  @Column(name = "circuits")
+  private String circuits;
 
   @Column(name = "strikes")
   private int strikes;
@@ -72,6 +77,11 @@ public class Worker {
     if (state == WorkerState.LOST) {
       become(strikes >= STRIKES && quarantinedUntil != null ? WorkerState.QUARANTINED : WorkerState.READY);
     }
+  }
+
+  /** From now on it is given chunks of these circuits alone. */
+  public void offer(Set<String> names) {
+    circuits = String.join(",", new TreeSet<>(names));
   }
 
   /** The worker was not heard of. */
@@ -136,6 +146,11 @@ public class Worker {
   /** How many chunks it proves at once. */
   public int capacity() {
     return capacity;
+  }
+
+  /** The circuits whose chunks it is given; none where it is given any. */
+  public Optional<Set<String>> circuits() {
+    return Optional.ofNullable(circuits).map(names -> Set.of(names.split(",")));
   }
 
   /** Proofs that did not verify since it was last let back. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -34,14 +35,22 @@ public final class WorkerRegistry {
 
   /** A sign of life: the worker is there, at this address (none inside this process), with so many slots. */
   public void announce(WorkerId id, Optional<URI> url, int capacity) {
+    announce(id, url, capacity, Optional.empty());
+  }
+
+  /** The same of a worker that has keys of some circuits only. */
+  public void announce(WorkerId id, Optional<URI> url, int capacity, Optional<Set<String>> circuits) {
     ledger.units().run(() -> {
       Optional<Worker> known = workers.find(id);
       if (known.isEmpty()) {
-        workers.insert(new Worker(id, url, capacity, ledger.now()));
+        Worker first = new Worker(id, url, capacity, ledger.now());
+        circuits.ifPresent(first::offer);
+        workers.insert(first);
         return;
       }
       change(known.get(), Actor.worker((int) id.number()), "announced", worker -> {
         worker.seen(url, capacity, ledger.now());
+        circuits.ifPresent(worker::offer);
         Tally tally = unwritten.getOrDefault(id, new Tally(0, 0));
         worker.proved(tally.proofs(), tally.milliseconds());
         ledger.units()
@@ -55,9 +64,21 @@ public final class WorkerRegistry {
     return workers.find(id).filter(worker -> worker.state() == WorkerState.READY).isPresent();
   }
 
-  /** Whether another worker than this one may be given a chunk. */
-  public boolean othersMayWork(WorkerId id) {
-    return workers.all().stream().anyMatch(worker -> worker.state() == WorkerState.READY && !worker.id().equals(id));
+  /** The circuits whose chunks the worker may be given; none where it may be given any. */
+  public Optional<Set<String>> circuitsOf(WorkerId id) {
+    return workers.find(id).flatMap(Worker::circuits);
+  }
+
+  /** Whether another worker than this one may be given a chunk of a circuit. */
+  public boolean othersMayWork(WorkerId id, String circuit) {
+    return workers.all().stream().anyMatch(worker -> worker.state() == WorkerState.READY && !worker.id().equals(id)
+        && worker.circuits().filter(names -> !names.contains(circuit)).isEmpty());
+  }
+
+  /** A worker says that it ends, so that nobody waits for it. */
+  public void leave(WorkerId id) {
+    ledger.units().run(() -> workers.find(id).filter(known -> known.state().mayBecome(WorkerState.LOST))
+        .ifPresent(known -> change(known, Actor.worker((int) id.number()), "it ended", Worker::lose)));
   }
 
   /** The worker delivered a proof that does not verify; part of the current unit of work. */

@@ -27,7 +27,7 @@ class ForgeSettingsTest {
     assertFalse(settings.prover().mock());
     assertEquals(Duration.ofSeconds(1), settings.prover().mockDelay());
     assertEquals(4, settings.prover().maxConcurrentProofs());
-    assertTrue(settings.settlement().mock());
+    assertEquals(SettlementKind.MOCK, settings.settlement().kind());
     assertEquals(500_000, settings.settlement().computeUnits());
     assertEquals(1, settings.workerNumber());
   }
@@ -58,7 +58,9 @@ class ForgeSettingsTest {
       "PROOF_TIMEOUT_MS|-1|a whole number from 1000 to 86400000",
       "MAX_CONCURRENT_JOBS|1025|a whole number from 1 to 1024",
       "MOCK_PROVER|yes|true or false",
-      "MOCK_SETTLEMENT|false|true, the only way of settling that this version has",
+      "SETTLEMENT|bitcoin|off, mock or solana", "PROGRAM_ID|0OIl|an address in base 58",
+      "SOLANA_COMMITMENT|processed|confirmed or finalized",
+      "PROGRAM_VK_HASH|ABC|the vk_hash of a verifying key, 64 lower-case hexadecimal digits",
       "WORKERS|ftp://x|a list of http:// or https:// addresses with commas between them",
       "CIRCUIT_TARGET_PATH|/no/such/folder|a folder that exists",
       "THRESHOLD|0|a whole number from 1 to 255",
@@ -68,6 +70,26 @@ class ForgeSettingsTest {
   void aWrongValueIsRefusedWithItsNameAndWhatIsAllowed(String name, String value, String allowed) {
     var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.of(Role.ALL, Map.of(name, value)));
     assertEquals(name + "=" + value + " is not " + allowed, refusal.getMessage());
+  }
+
+  @Test
+  void settlingOnSolanaNeedsItsNodesItsProgramItsKeyAndItsPayer() {
+    var environment = new HashMap<>(Map.of("MOCK_SETTLEMENT", "false"));
+    Map<String, String> needed = new java.util.LinkedHashMap<>();
+    needed.put("SOLANA_RPC", "http://one:8899,http://two:8899");
+    needed.put("PROGRAM_ID", "11111111111111111111111111111112");
+    needed.put("PROGRAM_VK_HASH", "ab".repeat(32));
+    needed.put("KEYPAIR_PATH", "/keys/payer.json");
+    needed.forEach((name, value) -> {
+      var refusal = assertThrows(InvalidSettingException.class, () -> ForgeSettings.of(Role.ALL, environment));
+      assertTrue(refusal.getMessage().startsWith(name + "= is not"), refusal.getMessage());
+      environment.put(name, value);
+    });
+    var settlement = ForgeSettings.of(Role.ALL, environment).settlement();
+    assertEquals(SettlementKind.SOLANA, settlement.kind());
+    assertEquals(2, settlement.rpc().size());
+    environment.put("SETTLEMENT", "off");
+    assertEquals(SettlementKind.OFF, ForgeSettings.of(Role.ALL, environment).settlement().kind());
   }
 
   @Test

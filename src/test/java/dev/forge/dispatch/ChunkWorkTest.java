@@ -117,4 +117,14 @@ class ChunkWorkTest {
     assertEquals(ChunkState.PENDING, chunk.state());
     assertEquals(1, chunk.failures());
   }
+
+  @Test
+  void aBeatThatComesAfterTheProofInterruptsNothing() throws InterruptedException {
+    JobId job = world.prepared("batch-1t.json");
+    Runnable[] late = {() -> {}};
+    work(_ -> late[0] = beat).workOnNext();
+    assertEquals(ProofJobState.COMPLETED, world.job(job).state());
+    late[0].run(); // the lease ended with the proof
+    assertEquals(false, Thread.currentThread().isInterrupted());
+  }
 }

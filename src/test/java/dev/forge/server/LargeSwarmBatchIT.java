@@ -57,7 +57,8 @@ class LargeSwarmBatchIT {
 
   private static JsonObject ended(RunningServer server) throws Exception {
     JsonObject status = status(server);
-    for (int look = 0; look < MOST_LOOKS && !List.of("completed", "failed").contains(status.getString("state")); look++) {
+    for (int look = 0; look < MOST_LOOKS && !List.of("completed", "failed").contains(status.getString("state"));
+        look++) {
       CompletableFuture.runAsync(() -> { /* later */ }, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS))
           .get();
       status = status(server);

@@ -15,7 +15,8 @@ class PreparersTest {
   private final List<BatchId> prepared = new ArrayList<>();
   private final List<BatchId> rows = new ArrayList<>();
   private final Preparers preparers =
-      new Preparers(begun::add, 2, batch -> () -> prepared.add(batch), most -> rows.subList(0, Math.min(most, rows.size())));
+      new Preparers(begun::add, 2, batch -> () -> prepared.add(batch),
+          most -> rows.subList(0, Math.min(most, rows.size())));
 
   @Test
   void aFewThreadsPrepareAllThatWait() {

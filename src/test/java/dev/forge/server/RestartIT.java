@@ -3,6 +3,7 @@ package dev.forge.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.forge.fixtures.RowLaws;
 import dev.forge.fixtures.Vectors;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ class RestartIT {
     assertEquals(first, client.submit(request("batch-70-recorded.json")), "the same content is the same job");
 
     assertTrue(server.stop(), "it was asked to stop");
+    assertEquals(List.of(), server.database().look(RowLaws::brokenAtTheEnd));
+    assertEquals(List.of(), server.database().faults());
     server.startAgain();
     List<CoreClient.Event> replayed = client.eventsBehind(first, 1);
     assertEquals("completed", replayed.getLast().name());

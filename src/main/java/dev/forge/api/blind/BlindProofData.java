@@ -14,7 +14,8 @@ public record BlindProofData(
     @Schema(required = true) String response, @Schema(required = true) String generator,
     @JsonbProperty("public_key") @Schema(required = true) String publicKey,
     @JsonbProperty("circuit_type") @Schema(required = true,
-        enumeration = {"schnorr", "hash-preimage"}) String circuitType,
+        enumeration = {
+            "schnorr", "hash-preimage"}) String circuitType,
     @JsonbProperty("session_id") String sessionId, @Schema(enumeration = {"plain", "frost"}) String mode,
     List<Integer> participants, Integer threshold) {
   static BlindProofData of(BlindProof proof) {

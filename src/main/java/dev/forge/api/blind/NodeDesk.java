@@ -2,11 +2,11 @@ package dev.forge.api.blind;
 
 import dev.forge.batch.StrictJson;
 import dev.forge.blind.BlindMode;
+import dev.forge.blind.FragmentRequest;
 import dev.forge.blind.SessionId;
 import dev.forge.blind.SetupId;
 import dev.forge.blind.ShareDelivery;
 import dev.forge.blind.ShownCommitment;
-import dev.forge.blind.FragmentRequest;
 import dev.forge.blind.node.ProvingNode;
 import dev.forge.blind.wire.Base64Values;
 import dev.forge.blind.wire.BlindFields;

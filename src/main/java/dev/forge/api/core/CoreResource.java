@@ -10,7 +10,12 @@ import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
 import dev.forge.api.Spans;
 import dev.forge.api.Success;
+import dev.forge.batch.ProveRequest;
 import dev.forge.batch.ProveRequestReader;
+import dev.forge.batch.RefusalCode;
+import dev.forge.batch.RefusedRequestException;
+import dev.forge.configuration.ForgeSettings;
+import dev.forge.configuration.SettlementKind;
 import dev.forge.job.CancelOutcome;
 import dev.forge.job.Cancellation;
 import dev.forge.job.JobHealth;
@@ -51,6 +56,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Core", description = "A sequencer's proof jobs")
 public class CoreResource {
   @Inject
+  private ForgeSettings forge;
+
+  @Inject
   private Submission submission;
 
   @Inject
@@ -80,11 +88,19 @@ public class CoreResource {
   @APIResponse(responseCode = "200", description = "The job is kept")
   @APIResponse(responseCode = "503", ref = ErrorResponses.FULL)
   public Success<SubmittedData> submit(InputStream body) {
-    return switch (spans.within("submit", () -> submission.submit(ProveRequestReader.read(body)))) {
+    return switch (spans.within("submit", () -> submission.submit(read(body)))) {
       case SubmissionOutcome.Submitted job -> Success.of(new SubmittedData(job.job().value(),
           job.batchNumber().toBigInteger(), job.estimatedTimeMs(), "/v2/batch/" + job.job() + "/status"));
       case SubmissionOutcome.QueueFull full -> throw ApiException.full("the queue is full", full.retryAfter());
     };
+  }
+
+  private ProveRequest read(InputStream body) {
+    ProveRequest request = ProveRequestReader.read(body);
+    if (request.options().settle() && forge.settlement().kind() == SettlementKind.OFF) {
+      throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/settle", "settlement is off on this server");
+    }
+    return request;
   }
 
   @GET

@@ -6,6 +6,7 @@ import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
 import dev.forge.api.Served;
 import dev.forge.api.Success;
+import dev.forge.api.blind.BlindParts;
 import dev.forge.api.swarm.SwarmHealthData;
 import dev.forge.api.worker.WorkerDesk;
 import dev.forge.batch.lifecycle.BatchQueries;
@@ -45,11 +46,15 @@ public class HealthResource {
   @Inject
   private Instance<WorkerDesk> desk;
 
+  @Inject
+  private Instance<BlindParts> blind;
+
   @GET
   @Operation(operationId = "getHealth", summary = "Numbers of the swarm, or of a worker")
   @APIResponse(responseCode = "200", description = "Of a coordinator, or of a server that is a worker alone",
       content = @Content(mediaType = MediaType.APPLICATION_JSON,
-          schema = @Schema(oneOf = {SwarmHealthAnswerSchema.class, WorkerHealthAnswerSchema.class})))
+          schema = @Schema(oneOf = {SwarmHealthAnswerSchema.class, WorkerHealthAnswerSchema.class,
+              NodeHealthAnswerSchema.class})))
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   public Success<?> health() {
     if (Served.SWARM.by(settings)) {
@@ -57,6 +62,9 @@ public class HealthResource {
     }
     if (Served.WORKER.by(settings)) {
       return Success.of(desk.get().health());
+    }
+    if (blind.get().node().isPresent()) {
+      return Success.of(blind.get().node().get().health());
     }
     throw ApiException.of(ErrorCode.NOT_FOUND, "this server serves neither the swarm's nor a worker's API");
   }

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,8 +47,12 @@ public class ProbesResource {
 
   @GET
   @Operation(operationId = "probe", summary = "Whether the server has started, lives, or takes work")
-  @APIResponse(responseCode = "200", description = "Yes")
-  @APIResponse(responseCode = "503", description = "No; the checks say why")
+  @APIResponse(responseCode = "200", description = "Yes",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProbeData.class)))
+  @APIResponse(responseCode = "503", description = "No; the checks say why",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ProbeData.class),
+          examples = @ExampleObject(name = "down", value = """
+              {"status":"DOWN","checks":[{"name":"database","status":"DOWN","data":{"problem":"no connection"}}]}""")))
   public Response probe(@Parameter(description = "What is asked", schema = @Schema(type = SchemaType.STRING,
       enumeration = {"started", "live", "ready"})) @PathParam("probe") String probe) {
     Stream<HealthCheck> checks = switch (probe) {

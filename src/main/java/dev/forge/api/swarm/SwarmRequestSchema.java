@@ -12,5 +12,7 @@ record SwarmRequestSchema(@Schema(required = true) BatchSchema batch) {
   record BatchSchema(
       @JsonbProperty("batch_id") @Schema(required = true, minLength = 1, maxLength = 200) String batchId,
       @JsonbProperty("initial_root") @Schema(required = true, examples = "0x05") String initialRoot,
-      @Schema(required = true, minItems = 1) List<TransactionSchema> transactions) {}
+      @Schema(required = true, minItems = 1) List<TransactionSchema> transactions,
+      @Schema(
+          description = "Whether it is settled; what this server does with all where it is absent") Boolean settle) {}
 }

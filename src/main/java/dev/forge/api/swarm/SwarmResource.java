@@ -12,8 +12,13 @@ import dev.forge.api.Success;
 import dev.forge.batch.SwarmBatchReader;
 import dev.forge.batch.lifecycle.Batch;
 import dev.forge.batch.lifecycle.BatchQueries;
+import dev.forge.batch.lifecycle.BatchState;
 import dev.forge.batch.lifecycle.SwarmOutcome;
 import dev.forge.batch.lifecycle.SwarmSubmission;
+import dev.forge.job.JobId;
+import dev.forge.job.JobQueries;
+import dev.forge.ledger.Actor;
+import dev.forge.ledger.IllegalTransitionException;
 import dev.forge.ledger.Names;
 import dev.forge.settlement.Settling;
 import jakarta.enterprise.context.RequestScoped;
@@ -57,6 +62,9 @@ public class SwarmResource {
   private Settling settling;
 
   @Inject
+  private JobQueries jobs;
+
+  @Inject
   private Spans spans;
 
   @POST
@@ -81,6 +89,31 @@ public class SwarmResource {
       case SwarmOutcome.NoWorkers _ -> throw ApiException.of(ErrorCode.NO_WORKERS, "No workers available");
       case SwarmOutcome.QueueFull full -> throw ApiException.full("the queue is full", full.retryAfter());
     };
+  }
+
+  @POST
+  @Path("/{batch_id}/settle")
+  @Operation(operationId = "resumeSettling", summary = "Have a batch settled whose settlement failed",
+      description = "For operators. What is settled stays; the rest is tried again, with the transaction that was signed where "
+          + "it might still land. The id is a swarm batch's or a job's.")
+  @APIResponse(responseCode = "200", description = "It is settling again")
+  @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
+  @APIResponse(responseCode = "500", ref = ErrorResponses.FAULT)
+  public Success<ResumedData> settle(
+      @Parameter(description = "The batch", example = "blue-17") @PathParam("batch_id") String batchId) {
+    Batch batch = batches.find(batchId).or(() -> JobId.parse(batchId).flatMap(jobs::status).flatMap(jobs::batchOf))
+        .orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "no batch of this id is known"));
+    try {
+      if (!settling.resume(batch.id(), new Actor("api"), "resumed by an operator")) {
+        throw ApiException.of(ErrorCode.INVALID_STATE,
+            "batch " + batchId + " is " + Names.of(batch.state()) + "; only a failed one is settled again");
+      }
+    } catch (IllegalTransitionException e) {
+      throw ApiException.of(ErrorCode.INVALID_STATE,
+          "batch " + batchId + " has not all its proofs, so none is settled");
+    }
+    return Success.of(new ResumedData(batchId, Names.of(BatchState.SETTLING)));
   }
 
   @GET

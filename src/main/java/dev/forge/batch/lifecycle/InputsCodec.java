@@ -10,12 +10,13 @@ import java.util.Arrays;
  * The form in which a circuit's inputs are kept: for each value the number of its bytes, from 0 to 32, and these,
  * big-endian without leading zeros; most values are bits and zeros.
  */
-final class InputsCodec {
+public final class InputsCodec {
   private static final int VALUE = 32;
 
   private InputsCodec() {}
 
-  static byte[] encode(FrVector inputs) {
+  /** The bytes of inputs. */
+  public static byte[] encode(FrVector inputs) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(inputs.size() * 18);
     for (int i = 0; i < inputs.size(); i++) {
       byte[] value = inputs.get(i).toBytes();
@@ -30,7 +31,7 @@ final class InputsCodec {
   }
 
   /** The inputs of bytes that {@link #encode} made. */
-  static ProgramInputs decode(byte[] bytes) {
+  public static ProgramInputs decode(byte[] bytes) {
     Fr[] values = new Fr[count(bytes)];
     byte[] value = new byte[VALUE];
     int at = 0;

@@ -38,7 +38,8 @@ public final class Retention {
    * it ended is still known; a swarm's batch has no other row and is kept for as long as jobs are.
    */
   public int sweep() {
-    return forgetInputs() + forget(BatchOrigin.CORE, policy.keepResults()) + forget(BatchOrigin.SWARM, policy.keepOutcomes())
+    return forgetInputs() + forget(BatchOrigin.CORE, policy.keepResults())
+        + forget(BatchOrigin.SWARM, policy.keepOutcomes())
         + giveUpOverdue();
   }
 

@@ -38,7 +38,8 @@ public final class SwarmSubmission {
   /**
    * How all batches of the swarm are treated.
    *
-   * @param settle whether they are settled; without, they are complete when they are proved
+   * @param settle whether they are settled, where they do not say that they are not; without, none is, and they are
+   *     complete when they are proved
    */
   public record Options(BatchPolicy policy, boolean settle) {}
 
@@ -83,7 +84,7 @@ public final class SwarmSubmission {
     try {
       checkWitness(batch, parts);
       NewBatch newBatch = new NewBatch(BatchOrigin.SWARM, batch.batchId(), SwarmBatch.number(batch.batchId()),
-          HashFamily.MIMC, true, options.settle(), parts.withWitness > 0, batch.initialRoot());
+          HashFamily.MIMC, true, settles(batch), parts.withWitness > 0, batch.initialRoot());
       units.call(() -> intake.keep(newBatch, received));
       int size = Slicing.transfersPerSlice(circuits.circuits(), HashFamily.MIMC, options.policy().chunkSize());
       return new SwarmOutcome.Submitted(batch.batchId(), Math.ceilDiv(parts.count, size), ready);
@@ -94,6 +95,14 @@ public final class SwarmSubmission {
       intake.giveUp(received.id());
       throw e;
     }
+  }
+
+  private boolean settles(SwarmBatch batch) {
+    boolean asked = batch.settle().get().orElse(options.settle());
+    if (asked && !options.settle()) {
+      throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/batch/settle", "settlement is off on this server");
+    }
+    return asked;
   }
 
   private static SwarmOutcome already(Batch batch) {

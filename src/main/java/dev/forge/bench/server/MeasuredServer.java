@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** A server with a data folder and ports of its own, and the mock prover at 0 ms. */
 final class MeasuredServer implements AutoCloseable {
-  private static final Pattern HEAP = Pattern.compile("(?m)^ +\\S.* total (\\d+)K, used (\\d+)K");
+  private static final Pattern HEAP = Pattern.compile("(?m)^ *\\S+ +total (\\d+)K, used (\\d+)K");
   private static final long TICKS_PER_SECOND = 100;
   private static final int USER_TIME = 11;
 

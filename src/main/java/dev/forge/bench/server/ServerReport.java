@@ -33,9 +33,10 @@ public record ServerReport(ServerBenchSettings settings, List<LevelResult> level
 
   private static MarkdownTable large(LargeBatch.Result large) {
     return new MarkdownTable("one batch, executed", "submission", "answered after", "complete after",
-        "peak heap", "most after a collection").row(List.of(Quantity.count(large.transfers()) + " transfers",
-            mebibytes(large.bytes()), Quantity.seconds(large.submission()), Quantity.seconds(large.whole()),
-            mebibytes(large.heap().before()), mebibytes(large.heap().after())));
+        "peak heap", "most after a collection").row(
+            List.of(Quantity.count(large.transfers()) + " transfers",
+                mebibytes(large.bytes()), Quantity.seconds(large.submission()), Quantity.seconds(large.whole()),
+                mebibytes(large.heap().before()), mebibytes(large.heap().after())));
   }
 
   private MarkdownTable table() {

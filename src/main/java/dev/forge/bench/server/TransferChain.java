@@ -81,7 +81,8 @@ public final class TransferChain {
       siblings.add("\"" + node(level, position >>> level ^ 1) + "\"");
       indices.add(String.valueOf(position >>> level & 1));
     }
-    return "\"" + who + "_pubkey\":\"" + account.pubkey() + "\",\"" + who + "_balance\":" + account.balance() + ",\"" + who
+    return "\"" + who + "_pubkey\":\"" + account.pubkey() + "\",\"" + who + "_balance\":" + account.balance() + ",\""
+        + who
         + "_nonce\":" + account.nonce() + ",\"" + who + "_merkle_path\":" + list(siblings) + ",\"" + who
         + "_path_indices\":" + list(indices);
   }

@@ -125,7 +125,7 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
 
   private record Frost(SessionTerms terms, SessionId session, Map<Integer, NonceCommitment> shown, FrostMode mode)
       implements
-        Round {
+      Round {
     @Override
     public FragmentRequest request() {
       return new FragmentRequest(session, mode.challenge(), Optional.of(shown));

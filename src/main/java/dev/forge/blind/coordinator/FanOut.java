@@ -51,7 +51,8 @@ record FanOut(ExecutorService threads, Duration patience, Duration hedge) {
     }
     while (answers.given().size() < wanted && !open.isEmpty()) {
       long left = end - System.nanoTime();
-      Answer<T> answer = arriving.poll(unasked.isEmpty() ? left : Math.min(left, hedge.toNanos()), TimeUnit.NANOSECONDS);
+      Answer<T> answer =
+          arriving.poll(unasked.isEmpty() ? left : Math.min(left, hedge.toNanos()), TimeUnit.NANOSECONDS);
       if (answer == null) {
         if (end - System.nanoTime() <= 0) {
           break;

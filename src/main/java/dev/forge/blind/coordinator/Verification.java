@@ -39,6 +39,9 @@ record Verification(BlindSetups setups, boolean oldProofs) {
     if (proof.session().isEmpty()) {
       return oldProofs ? ofKey(proof, expected) : Optional.of("the proof has no session_id; " + UNCHECKED);
     }
+    if (proof.session().filter(each -> each.id().setup().isOfFrost() && each.mode() != BlindMode.FROST).isPresent()) {
+      return Optional.of("the session is of the frost mode, the proof is not");
+    }
     if (!proof.expectedChallenge().equals(Optional.of(proof.challenge()))) {
       return Optional.of("the challenge is not that of the session and the commitment");
     }
@@ -47,9 +50,6 @@ record Verification(BlindSetups setups, boolean oldProofs) {
 
   private Optional<String> ofSetup(BlindProof proof, Expected expected) {
     BlindProof.Session session = proof.session().orElseThrow();
-    if (session.id().setup().isOfFrost() && session.mode() != BlindMode.FROST) {
-      return Optional.of("the session is of the frost mode, the proof is not");
-    }
     Optional<SessionTerms> terms = setups.find(session.id().setup()).map(BlindSetup::terms);
     if (terms.isEmpty()) {
       return expected.publicKey().isEmpty()
@@ -70,7 +70,8 @@ record Verification(BlindSetups setups, boolean oldProofs) {
     }
     boolean same = session.mode() == terms.mode() && session.threshold() == terms.threshold()
         && proof.circuit() == terms.circuit() && proof.witnessCommitment().equals(terms.witnessCommitment());
-    return same ? Optional.empty() : Optional.of("mode, threshold, circuit or witness commitment are not the session's");
+    return same ? Optional.empty()
+        : Optional.of("mode, threshold, circuit or witness commitment are not the session's");
   }
 
   private static Optional<String> ofKey(BlindProof proof, Expected expected) {

@@ -1,10 +1,10 @@
 package dev.forge.blind.node;
 
+import dev.forge.blind.BlindMode;
 import dev.forge.blind.CircuitType;
 import dev.forge.blind.SessionTerms;
 import dev.forge.blind.SetupId;
 import dev.forge.blind.ShareDelivery;
-import dev.forge.blind.BlindMode;
 import dev.forge.blind.WitnessCommitment;
 import dev.forge.zk.curve.G1Affine;
 import dev.forge.zk.schnorr.CompressedEncoding;

@@ -142,7 +142,8 @@ public final class ProvingNode implements AutoCloseable {
   private void keep(SessionId id, Optional<SetupId> setup, ShownCommitment shown) {
     Optional<NodeSession> known = rows.sessions().find(id);
     if (known.isPresent() && setup.isPresent()) {
-      throw refused(BlindRefusal.INVALID_STATE, "session " + id + " was begun before: each attempt has an id of its own");
+      throw refused(BlindRefusal.INVALID_STATE,
+          "session " + id + " was begun before: each attempt has an id of its own");
     }
     NodeSession session = known.orElseGet(() -> begun(id, setup));
     SessionState from = session.state();

@@ -34,8 +34,11 @@ import java.util.function.Function;
  *
  * @param client with the certificate that this coordinator shows, where the nodes ask for one
  * @param patience how long an answer is waited for
+ * @param token that the node wants to see, if it wants one
  */
-public record HttpNode(NodeId node, URI address, HttpClient client, Duration patience) implements NodeConnection {
+public record HttpNode(NodeId node, URI address, HttpClient client, Duration patience, Optional<String> token)
+    implements
+    NodeConnection {
   private static final int LONGEST_REASON = 200;
 
   @Override
@@ -79,8 +82,11 @@ public record HttpNode(NodeId node, URI address, HttpClient client, Duration pat
 
   private HttpRequest.Builder request(String path) {
     String base = address.toString();
-    return HttpRequest.newBuilder(URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path))
+    HttpRequest.Builder request = HttpRequest
+        .newBuilder(URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path))
         .timeout(patience).header("Accept", "application/json");
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
   }
 
   private HttpRequest.Builder post(String path, JsonObject body) {
@@ -115,7 +121,8 @@ public record HttpNode(NodeId node, URI address, HttpClient client, Duration pat
   }
 
   private NodeFailedException refused(JsonObject answer) {
-    String message = answer.get("message") instanceof jakarta.json.JsonString text ? text.getString() : "without a reason";
+    String message =
+        answer.get("message") instanceof jakarta.json.JsonString text ? text.getString() : "without a reason";
     return failed(Kind.REFUSED, "refused: "
         + (message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON)));
   }

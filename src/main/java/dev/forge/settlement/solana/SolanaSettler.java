@@ -81,7 +81,8 @@ public final class SolanaSettler implements Settler {
   @Override
   public SettlingOutcome send(SignedTransaction transaction) {
     try {
-      Optional<TransactionStatus> status = cluster.find(transaction.signature());
+      Optional<TransactionStatus> status =
+          transaction.expiry().isEmpty() ? Optional.empty() : cluster.find(transaction.signature());
       return status.isPresent() ? landed(transaction, status.get()) : sendOrGiveUp(transaction);
     } catch (RpcException e) {
       return new Unknown(e.getMessage() + TRY_AGAIN);
@@ -107,7 +108,11 @@ public final class SolanaSettler implements Settler {
   }
 
   private SettlingOutcome sendOrGiveUp(SignedTransaction transaction) {
-    Expiry expiry = transaction.expiry().orElseThrow();
+    if (transaction.expiry().isEmpty()) {
+      return new Refused("transaction " + transaction.signature() + " is not for Solana; resume to have another one",
+          true);
+    }
+    Expiry expiry = transaction.expiry().get();
     return switch (cluster.fate(transaction.signature(), expiry.lastValidHeight(), expiry.finalizedSlot())) {
       case LOST -> new Expired("final blocks have passed " + expiry.lastValidHeight() + " without it");
       case LANDED -> new Unknown("it has landed, and is asked for again");

@@ -27,7 +27,8 @@ final class GuardedUpdate {
     String version = expected.stream().filter(MappedColumn::isVersion).map(MappedColumn::name)
         .map(name -> ", " + name + " = e." + name + " + 1").findFirst().orElse("");
     statement = "update " + mapping.table() + " e set "
-        + changing.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", ")) + version + " where "
+        + changing.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", ")) + version
+        + " where "
         + expected.stream().map(column -> "e." + column.name() + " = ?").collect(Collectors.joining(" and "))
         + guard.text();
   }

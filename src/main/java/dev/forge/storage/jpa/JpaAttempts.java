@@ -38,7 +38,8 @@ final class JpaAttempts implements Attempts {
   @Override
   public List<Attempt> of(Collection<ChunkId> chunks) {
     return chunks.isEmpty() ? List.of()
-        : rows.selectByQuery("where e.chunk in :chunks", Map.of("chunks", chunks.stream().map(ChunkId::value).toList()));
+        : rows.selectByQuery("where e.chunk in :chunks",
+            Map.of("chunks", chunks.stream().map(ChunkId::value).toList()));
   }
 
   @Override

@@ -8,9 +8,11 @@ import dev.forge.dispatch.Chunks;
 import dev.forge.dispatch.LeaseToken;
 import dev.forge.worker.WorkerId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,22 @@ final class JpaChunks implements Chunks {
   public List<ChunkId> waiting(Instant now, int most) {
     return ids("select e.id from Chunk e where e.state = PENDING and e.availableAt <= :now "
         + "order by e.availableAt, e.chunkIndex", now, most);
+  }
+
+  @Override
+  public List<ChunkId> waiting(Instant now, Set<String> circuits, int most) {
+    return rows.values("select e.id from Chunk e where e.state = PENDING and e.availableAt <= :now "
+        + "and e.circuit in :circuits order by e.availableAt, e.chunkIndex", UUID.class,
+        Map.of("now", now.toEpochMilli(), "circuits", circuits), most).stream().map(ChunkId::new).toList();
+  }
+
+  @Override
+  public Optional<ChunkId> lockWaiting(Instant now, Optional<Set<String>> circuits) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("now", now.toEpochMilli()));
+    circuits.ifPresent(names -> parameters.put("circuits", names));
+    String where = "where e.state = PENDING and e.availableAt <= :now"
+        + (circuits.isPresent() ? " and e.circuit in :circuits" : "") + " order by e.availableAt, e.chunkIndex";
+    return rows.lockFirst(where, parameters).map(Chunk::id);
   }
 
   @Override

@@ -42,7 +42,8 @@ final class JpaInputs implements SealedInputs {
 
   @Override
   public List<BatchId> arrivingSinceBefore(Instant time, int most) {
-    return arrivals.select("where e.begunAt < :time order by e.begunAt", Map.of("time", time.toEpochMilli()), most).stream()
+    return arrivals.select("where e.begunAt < :time order by e.begunAt", Map.of("time", time.toEpochMilli()), most)
+        .stream()
         .map(Arrival::batch).toList();
   }
 

@@ -10,6 +10,7 @@ import dev.forge.ledger.AuditTrail;
 import dev.forge.ledger.UnitOfWork;
 import dev.forge.settlement.Settlements;
 import dev.forge.worker.Workers;
+import java.time.Instant;
 
 /** All rows in a database. */
 public final class JpaRows implements Rows {
@@ -31,6 +32,13 @@ public final class JpaRows implements Rows {
   /** Rows of an embedded database, whose units are committed together where several wait ({@link GroupedUnits}). */
   public static JpaRows grouped(JpaUnits.Transactions transactions) {
     return new JpaRows(new JpaUnits(transactions), true);
+  }
+
+  /** What PostgreSQL's clock says now, also within a transaction. */
+  public Instant databaseTime() {
+    return units.with(entities -> Instant.ofEpochMilli(((Number) entities
+        .createNativeQuery("select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)").getSingleResult())
+        .longValue()));
   }
 
   @Override

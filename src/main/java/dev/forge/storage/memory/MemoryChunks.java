@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -46,8 +47,21 @@ final class MemoryChunks implements Chunks {
 
   @Override
   public List<ChunkId> waiting(Instant now, int most) {
-    return ids(chunk -> chunk.state() == ChunkState.PENDING && !chunk.availableAt().isAfter(now), LONGEST_WAITING,
-        most);
+    return ids(chunk -> waits(chunk, now), LONGEST_WAITING, most);
+  }
+
+  private static boolean waits(Chunk chunk, Instant now) {
+    return chunk.state() == ChunkState.PENDING && !chunk.availableAt().isAfter(now);
+  }
+
+  @Override
+  public List<ChunkId> waiting(Instant now, Set<String> circuits, int most) {
+    return ids(chunk -> waits(chunk, now) && circuits.contains(chunk.circuit().name()), LONGEST_WAITING, most);
+  }
+
+  @Override
+  public Optional<ChunkId> lockWaiting(Instant now, Optional<Set<String>> circuits) {
+    return circuits.map(names -> waiting(now, names, 1)).orElseGet(() -> waiting(now, 1)).stream().findFirst();
   }
 
   @Override

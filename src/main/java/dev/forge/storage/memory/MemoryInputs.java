@@ -45,7 +45,8 @@ final class MemoryInputs implements SealedInputs {
 
   @Override
   public List<BatchId> arrivingSinceBefore(Instant time, int most) {
-    return arrivals.select(arrival -> arrival.begunAt().isBefore(time), Comparator.comparing(Arrival::begunAt), most).stream()
+    return arrivals.select(arrival -> arrival.begunAt().isBefore(time), Comparator.comparing(Arrival::begunAt), most)
+        .stream()
         .map(Arrival::batch).toList();
   }
 

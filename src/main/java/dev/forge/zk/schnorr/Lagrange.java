@@ -1,9 +1,9 @@
 package dev.forge.zk.schnorr;
 
 import dev.forge.zk.field.Fr;
-import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 

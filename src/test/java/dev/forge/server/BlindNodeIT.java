@@ -1,0 +1,78 @@
+package dev.forge.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.forge.blind.wire.BlindFields;
+import dev.forge.configuration.Role;
+import dev.forge.fixtures.Vectors;
+import dev.forge.zk.schnorr.PlainMode;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A node in a real server, driven as an old coordinator drives it. */
+class BlindNodeIT {
+  private static final JsonObject SESSION = Vectors.json("blind.json").getJsonArray("sessions").getJsonObject(1);
+  private static RunningServer node;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = RunningServer.start(Role.NODE, Map.of("NODE_ID", "1", "FORGE_HEAP", "300m"));
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    node.close();
+  }
+
+  @Test
+  void aSessionRunsOnceAndARestartedNodeAnswersNoChallengeAgain() throws Exception {
+    assertEquals("[\"plain\",\"frost\"]",
+        CoreClient.object(node.get("/health").body()).getJsonObject("data").getJsonArray("modes").toString());
+    assertEquals(404, node.post("/blind/prove", "{}").statusCode(), "a node coordinates nothing");
+    JsonObject first = commitment("it-1");
+    BlindFields session = new BlindFields(SESSION, "");
+    JsonObject fragment = post("/fragment", challenge("it-1")).getJsonObject("data");
+    assertTrue(PlainMode.isValidFragment(session.point("generator"), session.point("generator")
+        .multiply(new BlindFields(share(), "").scalar("value")).toAffine(),
+        new BlindFields(first, "").point("commitment"), session.scalar("challenge"),
+        new BlindFields(fragment, "").scalar("response")));
+    assertEquals("INVALID_STATE", post("/fragment", challenge("it-1")).getString("code"));
+
+    commitment("it-2");
+    node.kill();
+    node.startAgain();
+    for (String id : new String[] {"it-1", "it-2"}) {
+      JsonObject refused = post("/fragment", challenge(id));
+      assertNotEquals("success", refused.getString("status"));
+      assertTrue(refused.getString("message").startsWith("node 1: "), refused.toString());
+    }
+    assertTrue(node.log().lines().noneMatch(line -> line.contains(share().getString("value"))));
+  }
+
+  private static JsonObject commitment(String id) throws Exception {
+    assertEquals("success", post("/share", Json.createObjectBuilder().add("session_id", id).add("node_id", 1)
+        .add("share_index", 1).add("share_value", share().getString("value"))
+        .add("generator", SESSION.getString("generator"))
+        .add("witness_commitment", Json.createObjectBuilder().add("hash", SESSION.getString("witness_commitment")))
+        .add("circuit_type", "schnorr").build()).getString("status"));
+    return post("/commitment", Json.createObjectBuilder().add("session_id", id).build()).getJsonObject("data");
+  }
+
+  private static JsonObject share() {
+    return SESSION.getJsonArray("all_shares").getJsonObject(0);
+  }
+
+  private static JsonObject challenge(String id) {
+    return Json.createObjectBuilder().add("session_id", id).add("challenge", SESSION.getString("challenge")).build();
+  }
+
+  private static JsonObject post(String path, JsonObject body) throws Exception {
+    return CoreClient.object(node.post(path, body.toString()).body());
+  }
+}
