@@ -23,7 +23,7 @@ final class Vector512Kernel extends Vector512Arithmetic {
   private static final long[] HIGH_2 = {2, 3, 10, 11, 6, 7, 14, 15};
   private static final long[] LOW_3 = {0, 1, 2, 3, 8, 9, 10, 11};
   private static final long[] HIGH_3 = {4, 5, 6, 7, 12, 13, 14, 15};
-  /** Permutations of two vectors of two elements each, four words an element: all first and second, third and fourth words. */
+  /** Permutations of two vectors, each of two elements of four words: their first and second words, and their others. */
   private static final long[] FIRST_WORDS = {0, 4, 8, 12, 1, 5, 9, 13};
   private static final long[] LAST_WORDS = {2, 6, 10, 14, 3, 7, 11, 15};
 
