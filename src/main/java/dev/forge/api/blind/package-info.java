@@ -1,2 +1,2 @@
-/** Blind proofs: the nodes that hold shares, and their coordinator. */
+/** Blind proofs over REST: a node's side, and the coordinator's. */
 package dev.forge.api.blind;
