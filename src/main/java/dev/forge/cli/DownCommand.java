@@ -19,7 +19,8 @@ final class DownCommand extends ForgeCommand {
 
   @Override
   CommandResult run() throws IOException, InterruptedException {
-    var process = new ServerProcess(server.name(terminal()), ServerArguments.home(terminal()), terminal().environment());
+    var process =
+        new ServerProcess(server.name(terminal()), ServerArguments.home(terminal()), terminal().environment());
     Optional<ProcessHandle> running = process.find();
     String outcome = running.isEmpty() ? "was not running" : process.stop(running.get()) ? "stopped" : "was killed";
     return CommandResult.done("server " + server.name(terminal()) + " " + outcome + "\n",

@@ -11,9 +11,11 @@ public record DatabaseSettings(String url, String user, Optional<String> passwor
   /** The settings of PostgreSQL, where there are any. */
   public static Optional<DatabaseSettings> of(Settings settings) {
     return settings.find("DATABASE_URL").map(_ -> new DatabaseSettings(
-        settings.matching("DATABASE_URL", "", "jdbc:postgresql://[A-Za-z0-9.:,\\[\\]-]+/[A-Za-z0-9_-]+(\\?[^;\"<>\\s]*)?",
+        settings.matching("DATABASE_URL", "",
+            "jdbc:postgresql://[A-Za-z0-9.:,\\[\\]-]+/[A-Za-z0-9_-]+(\\?[^;\"<>\\s]*)?",
             "an address such as jdbc:postgresql://host:5432/forge"),
-        settings.matching("DATABASE_USER", "forge", "[A-Za-z0-9._@-]{1,63}", "1 to 63 letters, digits, or any of . _ @ -"),
+        settings.matching("DATABASE_USER", "forge", "[A-Za-z0-9._@-]{1,63}",
+            "1 to 63 letters, digits, or any of . _ @ -"),
         settings.secret("DATABASE_PASSWORD", 1)));
   }
 

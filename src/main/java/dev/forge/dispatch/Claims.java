@@ -140,7 +140,8 @@ public final class Claims {
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {
     return chunk.failures() > 0 && chunk.lastWorker().filter(worker::equals).isPresent()
-        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor())) && workers.othersMayWork(worker, chunk.circuit().name());
+        && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor()))
+        && workers.othersMayWork(worker, chunk.circuit().name());
   }
 
   private static ClaimOutcome refused(WorkerId worker) {

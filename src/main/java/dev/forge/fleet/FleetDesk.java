@@ -65,8 +65,9 @@ public final class FleetDesk {
     prover.circuits().stream().filter(circuit -> offered.containsKey(circuit.name()))
         .forEach(circuit -> compare(circuit, offered.get(circuit.name()), accepted, wrong));
     if (!wrong.isEmpty()) {
-      throw new RefusedWorkerException("worker " + registration.worker() + " has other keys: " + String.join("; ", wrong)
-          + ". Copy the coordinator's key folder to it");
+      throw new RefusedWorkerException(
+          "worker " + registration.worker() + " has other keys: " + String.join("; ", wrong)
+              + ". Copy the coordinator's key folder to it");
     }
     workers.announce(registration.worker(), registration.url(), registration.capacity(), Optional.of(accepted));
     return new Membership(policy.lease(), policy.heartbeat(), accepted);

@@ -23,6 +23,7 @@ public final class FleetWorker {
   private static final Logger LOG = System.getLogger(FleetWorker.class.getName());
   private static final Duration ALIVE_EVERY = Duration.ofSeconds(3);
   private static final Duration HEARTBEAT = Duration.ofSeconds(4);
+  private static final Duration UNTIL_OFFERS = Duration.ofMillis(100);
   private static final Duration OFFERS_EVERY = Duration.ofMinutes(1);
   private static final int COURIERS = 2;
 
@@ -122,8 +123,11 @@ public final class FleetWorker {
   private void showLife() {
     try {
       while (!stopping) {
-        register();
-        Thread.sleep(offers.known().isEmpty() ? Duration.ofMillis(200) : ALIVE_EVERY);
+        boolean known = offers.areKnown();
+        if (known) {
+          register();
+        }
+        Thread.sleep(known ? ALIVE_EVERY : UNTIL_OFFERS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ final class Offers {
 
   private final Prover prover;
   private final Map<String, String> found = new ConcurrentHashMap<>();
+  private volatile boolean complete;
 
   Offers(Prover prover) {
     this.prover = prover;
@@ -25,6 +26,12 @@ final class Offers {
         look(circuit);
       }
     }
+    complete = true;
+  }
+
+  /** Whether there is something to tell: a key, or that there is none. */
+  boolean areKnown() {
+    return complete || !found.isEmpty();
   }
 
   private void look(CircuitId circuit) {

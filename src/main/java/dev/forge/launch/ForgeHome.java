@@ -41,7 +41,11 @@ public record ForgeHome(Path folder) {
 
   /** The database file of a server, without its ending. */
   public Path database() {
-    return folder.resolve("database").resolve("forge");
+    return database("forge");
+  }
+
+  private Path database(String name) {
+    return folder.resolve("database").resolve(name);
   }
 
   /**
@@ -49,6 +53,11 @@ public record ForgeHome(Path folder) {
    * the file again where a thread was interrupted while it wrote, which would close the database for all threads.
    */
   public String databaseUrl() {
-    return "jdbc:h2:retry:nio:" + database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    return databaseUrl("forge");
+  }
+
+  /** The address of a database of another name: several nodes may have their data in one folder. */
+  String databaseUrl(String name) {
+    return "jdbc:h2:retry:nio:" + database(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 }

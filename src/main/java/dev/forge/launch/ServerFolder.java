@@ -77,7 +77,8 @@ public record ServerFolder(Path folder, ForgeHome home) {
   /** All but a worker keep what they are given. */
   private String database(ServerPlan plan) {
     return plan.role() == Role.WORKER ? "jdbc:h2:mem:forge;DB_CLOSE_DELAY=-1"
-        : plan.database().map(DatabaseSettings::url).orElse(home.databaseUrl());
+        : plan.database().map(DatabaseSettings::url)
+            .orElse(plan.role() == Role.NODE ? home.databaseUrl(plan.name()) : home.databaseUrl());
   }
 
   private static void mirror(Path from, Path to, String ending) throws IOException {

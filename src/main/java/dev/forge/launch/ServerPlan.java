@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param database PostgreSQL, where the rows are not in a file
  * @param adminPassword that user's password, where one is given
  */
-public record ServerPlan(Role role, String name, String host, int port, int httpsPort, int messagingPort, int provingThreads,
+public record ServerPlan(Role role, String name, String host, int port, int httpsPort, int messagingPort,
+    int provingThreads,
     String heap,
     String adminUser, Optional<String> adminPassword, Optional<DatabaseSettings> database) {
   private static final int LARGEST_PORT = 65_535;

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 /** A coordinator's desk at an address, without a server around it. */
 final class DeskOverHttp implements AutoCloseable {
   private final HttpServer server;
-  private volatile FleetDesk desk;
+  private final FleetDesk desk;
   private volatile boolean broken;
 
   DeskOverHttp(FleetDesk desk) throws IOException {
@@ -30,7 +30,7 @@ final class DeskOverHttp implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** From now on every answer is lost after the work for it was done, or is given again. */
+  /** Whether every answer is lost from now on, after the work for it was done. */
   void loseAnswers(boolean lose) {
     broken = lose;
   }

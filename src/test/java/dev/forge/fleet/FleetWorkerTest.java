@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
@@ -158,7 +159,7 @@ class FleetWorkerTest {
   void aCallThatWaitsIsWokenByTheBell() throws Exception {
     RemoteCoordinator coordinator = coordinator();
     coordinator.register(registration(Registration.PROTOCOL, Map.of("batch_1_1_1", hash("batch_1_1_1"))));
-    var outcome = new java.util.concurrent.CompletableFuture<ClaimOutcome>();
+    var outcome = new CompletableFuture<ClaimOutcome>();
     Thread.ofVirtual().start(() -> outcome.complete(coordinator.claimNext(SEVEN)));
     world.prepared("batch-1t.json");
     room.ring();

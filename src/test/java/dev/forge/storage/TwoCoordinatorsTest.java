@@ -25,7 +25,6 @@ import dev.forge.settlement.MockSettler;
 import dev.forge.storage.jpa.DatabaseClock;
 import dev.forge.worker.WorkerId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -42,7 +42,8 @@ record BlindCalls(URI coordinator, HttpClient client) {
   private JsonObject ask(String path, JsonObject body) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(coordinator.resolve(path)).header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body.toString())).build();
-    try (JsonReader reader = Json.createReader(new StringReader(client.send(request, BodyHandlers.ofString()).body()))) {
+    try (
+        JsonReader reader = Json.createReader(new StringReader(client.send(request, BodyHandlers.ofString()).body()))) {
       JsonObject answer = reader.readObject();
       if (!answer.getString("status").equals("success")) {
         throw new BenchException(path + " was refused: " + answer);

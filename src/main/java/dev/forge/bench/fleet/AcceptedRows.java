@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the database's rows say of proofs that were accepted, read without the program under test. */
@@ -29,7 +30,8 @@ final class AcceptedRows {
 
   /** How many chunks were accepted more than once. */
   long acceptedTwice() throws SQLException {
-    return number("select count(*) from (select entity_id " + ACCEPTED + " group by entity_id having count(*) > 1) twice");
+    return number(
+        "select count(*) from (select entity_id " + ACCEPTED + " group by entity_id having count(*) > 1) twice");
   }
 
   /** Chunks of batches of the swarm that are completed and have no proof. */
@@ -64,7 +66,7 @@ final class AcceptedRows {
         ResultSet rows = all.executeQuery()) {
       while (rows.next()) {
         byte[] witness = rows.getBytes(4);
-        boolean ownStatement = java.util.Arrays.equals(witness, 12, witness.length, rows.getBytes(5), 0,
+        boolean ownStatement = Arrays.equals(witness, 12, witness.length, rows.getBytes(5), 0,
             rows.getBytes(5).length);
         if (!ownStatement || !prover.verify(new CircuitId(rows.getString(2)), rows.getBytes(3), witness).isValid()) {
           wrong.add(rows.getString(1));

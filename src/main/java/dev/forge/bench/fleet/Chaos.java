@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -157,7 +158,7 @@ public final class Chaos {
       request = reader.readObject().getJsonObject("request");
     }
     JsonObjectBuilder transfer = Json.createObjectBuilder(request.getJsonArray("transfers").getJsonObject(0));
-    transfer.add("amount", new java.math.BigInteger(LARGEST));
+    transfer.add("amount", new BigInteger(LARGEST));
     return Json.createObjectBuilder().add("batch", Json.createObjectBuilder().add("batch_id", "ID")
         .add("initial_root", "0x" + request.getString("pre_state_root"))
         .add("transactions", Json.createArrayBuilder().add(transfer))).build().toString();

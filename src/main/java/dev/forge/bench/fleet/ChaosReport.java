@@ -2,6 +2,7 @@ package dev.forge.bench.fleet;
 
 import dev.forge.bench.MarkdownTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +38,10 @@ public record ChaosReport(long seed, int acknowledged, int refused, List<String>
 
   /** The report in Markdown. */
   public String markdown() {
-    StringBuilder text = new StringBuilder("Chaos with seed " + seed + ": " + (isWell() ? "well" : "NOT WELL") + "\n\n");
+    StringBuilder text =
+        new StringBuilder("Chaos with seed " + seed + ": " + (isWell() ? "well" : "NOT WELL") + "\n\n");
     MarkdownTable numbers = new MarkdownTable("what", "number");
-    Map<String, Object> rows = new java.util.LinkedHashMap<>();
+    Map<String, Object> rows = new LinkedHashMap<>();
     rows.put("batches acknowledged", acknowledged);
     rows.put("not as they must be in the end", notAsExpected.size());
     rows.put("calls of the load without a yes", refused);

@@ -3,6 +3,7 @@ package dev.forge.bench.fleet;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the processes of a fleet are to run.
@@ -17,7 +18,7 @@ public record FleetSettings(Path project, Path runtime, Path keys, String heap, 
   /** Copies the variables, and drops those that would lead the processes elsewhere. */
   public FleetSettings {
     Map<String, String> own = new HashMap<>(variables);
-    own.keySet().removeAll(java.util.Set.of("HOST", "PORT", "HTTPS_PORT", "DATABASE_URL", "COORDINATOR", "WORKERS",
+    own.keySet().removeAll(Set.of("HOST", "PORT", "HTTPS_PORT", "DATABASE_URL", "COORDINATOR", "WORKERS",
         "FORGE_INSTANCE", "WORKER_ID", "MAX_CONCURRENT_JOBS", "API_TOKEN", "API_READ_TOKEN"));
     variables = Map.copyOf(own);
   }

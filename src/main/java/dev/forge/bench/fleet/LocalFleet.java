@@ -54,7 +54,8 @@ final class LocalFleet implements AutoCloseable {
 
   /** Lays a further worker of all coordinators out. */
   Member addWorker(int slots) throws IOException {
-    String addresses = coordinators.stream().map(member -> member.address().toString()).collect(Collectors.joining(","));
+    String addresses =
+        coordinators.stream().map(member -> member.address().toString()).collect(Collectors.joining(","));
     Member member = member(Role.WORKER, workers.size() + 1, slots,
         Map.of("COORDINATOR", addresses, "FORGE_HEAP", settings.heap()));
     workers.add(member);

@@ -48,7 +48,7 @@ record Strikes(NodeStandings standings, Ledger ledger, BlindPolicy policy) {
   /** Lets those back whose time is over; returns how many. */
   int releaseWhoseTimeIsOver() {
     int released = 0;
-    for (NodeStanding standing : standings.all()) {
+    for (NodeStanding standing : ledger.units().call(standings::all)) {
       if (standing.quarantinedUntil().filter(until -> !until.isAfter(ledger.now())).isPresent()) {
         ledger.units().run(() -> {
           standing.release();

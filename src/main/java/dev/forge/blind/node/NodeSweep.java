@@ -14,7 +14,7 @@ record NodeSweep(NodeRows rows, Ledger ledger, NodePolicy policy) {
     int released = release(SessionState.COMMITMENT_GENERATED, policy.keepNonces(), "no challenge came")
         + release(SessionState.FRAGMENT_GENERATED, policy.keepNonces(), "");
     ledger.units().run(() -> rows.sessions().deleteIdleBefore(ledger.now().minus(policy.keepIdle()), MOST));
-    for (SetupId setup : rows.shares().expired(ledger.now(), MOST)) {
+    for (SetupId setup : ledger.units().call(() -> rows.shares().expired(ledger.now(), MOST))) {
       ledger.units().run(() -> {
         rows.sessions().deleteOf(setup);
         rows.shares().delete(setup);
@@ -26,7 +26,7 @@ record NodeSweep(NodeRows rows, Ledger ledger, NodePolicy policy) {
   private int release(SessionState state, Duration after, String reason) {
     Instant limit = ledger.now().minus(after);
     int released = 0;
-    for (NodeSession session : rows.sessions().unchangedSince(state, limit, MOST)) {
+    for (NodeSession session : ledger.units().call(() -> rows.sessions().unchangedSince(state, limit, MOST))) {
       boolean done = ledger.units().call(() -> {
         session.release(ledger.now());
         boolean written = rows.sessions().update(session, state);

@@ -38,7 +38,7 @@ import java.util.function.Function;
  */
 public record HttpNode(NodeId node, URI address, HttpClient client, Duration patience, Optional<String> token)
     implements
-      NodeConnection {
+    NodeConnection {
   private static final int LONGEST_REASON = 200;
 
   @Override

@@ -134,7 +134,7 @@ public final class LocalPostgres implements AutoCloseable {
     server.orElseThrow().destroyForcibly().waitFor();
   }
 
-  /** Ends it in order, without waiting for those connected, and deletes its folder. */
+  /** Ends it without waiting for those connected, and deletes its folder with all data. */
   @Override
   public void close() {
     Runtime.getRuntime().removeShutdownHook(atExit);
@@ -144,7 +144,7 @@ public final class LocalPostgres implements AutoCloseable {
   private void end() {
     server.filter(Process::isAlive).ifPresent(running -> {
       try {
-        new ProcessBuilder("kill", "-INT", String.valueOf(running.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-QUIT", String.valueOf(running.pid())).start().waitFor();
         if (!running.waitFor(20, TimeUnit.SECONDS)) {
           running.destroyForcibly();
         }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Other programs of this machine. */
 final class Programs {
+  private static final int ATTEMPTS = 5;
+
   private Programs() {}
 
   /** Runs a program to its end. */
@@ -47,13 +49,19 @@ final class Programs {
     }
   }
 
+  /** Deletes a folder; files that a process which ends still makes are deleted at a further attempt. */
   static void delete(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    for (int attempt = 1;; attempt++) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+        return;
+      } catch (IOException | UncheckedIOException e) {
+        if (attempt == ATTEMPTS) {
+          throw new IllegalStateException("deleting " + folder, e);
+        }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("deleting " + folder, e);
     }
   }
 

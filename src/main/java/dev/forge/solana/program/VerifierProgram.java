@@ -1,5 +1,6 @@
 package dev.forge.solana.program;
 
+import dev.forge.zk.codec.FormatException;
 import dev.forge.zk.codec.VerifyingKeyCodec;
 import dev.forge.zk.groth16.VerifyingKey;
 
@@ -18,12 +19,15 @@ public record VerifierProgram(String verifyingKeyHash, int publicInputs, int com
   /**
    * The program of a key in gnark's format.
    *
-   * @throws dev.forge.zk.codec.FormatException if the bytes are no key, or one with infinity in alpha, beta, gamma, delta or
-   *     a commitment key
-   * @throws IllegalArgumentException if the key has more than one commitment or too many public inputs
+   * @throws IllegalArgumentException if the bytes are no key, or one with infinity in alpha, beta, gamma, delta or a
+   *     commitment key, with more than one commitment, or with too many public inputs
    */
   public static VerifierProgram of(byte[] verifyingKey) {
-    return of(VerifyingKeyCodec.read(verifyingKey));
+    try {
+      return of(VerifyingKeyCodec.read(verifyingKey));
+    } catch (FormatException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static VerifierProgram of(VerifyingKey key) {

@@ -38,8 +38,7 @@ final class JpaAttempts implements Attempts {
   @Override
   public List<Attempt> of(Collection<ChunkId> chunks) {
     return chunks.isEmpty() ? List.of()
-        : rows.selectByQuery("where e.chunk in :chunks",
-            Map.of("chunks", chunks.stream().map(ChunkId::value).toList()));
+        : rows.select("where e.chunk in :chunks", Map.of("chunks", chunks.stream().map(ChunkId::value).toList()));
   }
 
   @Override

@@ -59,6 +59,6 @@ final class JpaAudit implements AuditTrail {
     List<Long> old =
         rows.values("select e.id from AuditRow e where e.changedAt < :time order by e.changedAt", Long.class,
             Map.of("time", time.toEpochMilli()), most);
-    return old.isEmpty() ? 0 : rows.deleteByQuery("where e.id in :old", Map.of("old", old));
+    return old.isEmpty() ? 0 : rows.delete("where e.id in :old", Map.of("old", old));
   }
 }

@@ -74,6 +74,6 @@ final class JpaJobs implements ProofJobs {
   public int deleteExpiredBefore(Instant time, int most) {
     List<String> old = rows.values("select e.id from ProofJob e where e.expiredAt < :time order by e.expiredAt",
         String.class, Map.of("time", time.toEpochMilli()), most);
-    return old.isEmpty() ? 0 : rows.deleteByQuery("where e.id in :old", Map.of("old", old));
+    return old.isEmpty() ? 0 : rows.delete("where e.id in :old", Map.of("old", old));
   }
 }

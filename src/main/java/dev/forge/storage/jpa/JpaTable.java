@@ -1,21 +1,25 @@
 package dev.forge.storage.jpa;
 
-import jakarta.persistence.Query;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Rows of one kind; what is read is detached. Conditions are texts over the entity {@code e} with named parameters. Rows are
- * read and written by plain SQL ({@link RowMapping}); values and numbers of rows are queries of Jakarta Persistence.
+ * read and written by plain SQL ({@link RowMapping}) where the condition means the same there; all else are queries of Jakarta
+ * Persistence.
  */
 final class JpaTable<R> {
+  private static final Pattern CONSTANT = Pattern.compile("(=|<>|\\(|,) ?[A-Z]");
   /** As Hibernate writes "for update skip locked". */
   private static final int SKIP_LOCKED = -2;
 
@@ -34,8 +38,17 @@ final class JpaTable<R> {
     units.insert(mapping, row);
   }
 
+  /** The row of a key that is one column. */
+  Optional<R> find(Object key) {
+    return only("where e." + mapping.key() + " = :key", Map.of("key", key));
+  }
+
   /** The rows that a condition holds for. */
   List<R> select(String where, Map<String, ?> parameters, int most) {
+    return isPlain(where, parameters) ? selectPlain(where, parameters, most) : query(where, parameters, most);
+  }
+
+  private List<R> selectPlain(String where, Map<String, ?> parameters, int most) {
     String text = most == Integer.MAX_VALUE ? where : where + " fetch first " + most + " rows only";
     RowMapping.Sql select = selects.computeIfAbsent(text, mapping::select);
     return units.withConnection(connection -> {
@@ -52,11 +65,15 @@ final class JpaTable<R> {
     });
   }
 
-  /** The rows that a condition of Jakarta Persistence holds for. */
-  List<R> selectByQuery(String where, Map<String, ?> parameters) {
+  /** Whether a condition means the same in SQL: it has no constant of an enum, and no parameter is a list. */
+  private static boolean isPlain(String where, Map<String, ?> parameters) {
+    return !CONSTANT.matcher(where).find() && parameters.values().stream().noneMatch(Collection.class::isInstance);
+  }
+
+  private List<R> query(String where, Map<String, ?> parameters, int most) {
     return units.with(entities -> {
       TypedQuery<R> query =
-          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity);
+          entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity).setMaxResults(most);
       parameters.forEach(query::setParameter);
       List<R> rows = query.getResultList();
       rows.forEach(entities::detach);
@@ -108,8 +125,12 @@ final class JpaTable<R> {
     return units.executeOnConnection(connection -> update.write(connection, row, guards));
   }
 
-  /** Deletes the rows that a condition of plain columns and parameters holds for; returns how many. */
+  /** Deletes the rows that a condition holds for; returns how many. */
   int delete(String where, Map<String, ?> parameters) {
+    return isPlain(where, parameters) ? deletePlain(where, parameters) : deleteByQuery(where, parameters);
+  }
+
+  private int deletePlain(String where, Map<String, ?> parameters) {
     RowMapping.Sql condition = mapping.sql(where);
     return units.executeOnConnection(connection -> {
       try (PreparedStatement statement =

@@ -34,7 +34,11 @@ final class MappedColumn {
 
   /** Whether it is part of what an update expects: the key, or the version. */
   boolean isExpected() {
-    return field.isAnnotationPresent(Id.class) || isVersion();
+    return isKey() || isVersion();
+  }
+
+  boolean isKey() {
+    return field.isAnnotationPresent(Id.class);
   }
 
   boolean isVersion() {

@@ -80,6 +80,11 @@ final class RowMapping<R> {
         .orElseThrow(() -> new IllegalArgumentException(entity + " has no column for " + field));
   }
 
+  /** The name of the field that is the key. */
+  String key() {
+    return columns.stream().filter(MappedColumn::isKey).map(MappedColumn::field).findFirst().orElseThrow();
+  }
+
   /** A text over the entity {@code e} with named parameters, as SQL over its table. */
   Sql sql(String text) {
     String overColumns = FIELD.matcher(text).replaceAll(match -> "e." + column(match.group(1)));

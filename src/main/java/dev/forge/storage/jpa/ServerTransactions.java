@@ -32,9 +32,17 @@ public record ServerTransactions(UserTransaction transaction, EntityManager enti
     }
   }
 
+  /**
+   * In a short transaction of its own: what is read without any holds its connection until the next one begins, where the
+   * server cannot give it back any more, says so at length, and throws it away.
+   */
   @Override
   public <T> T outside(Function<EntityManager, T> work) {
-    return work.apply(entities);
+    try {
+      return transaction.getStatus() == Status.STATUS_NO_TRANSACTION ? inNew(work) : work.apply(entities);
+    } catch (SystemException e) {
+      throw new TransactionFailedException(e);
+    }
   }
 
   private <T> T committable(Function<EntityManager, T> work) throws SystemException {

@@ -23,8 +23,9 @@ final class Vector512Kernel extends Vector512Arithmetic {
   private static final long[] HIGH_2 = {2, 3, 10, 11, 6, 7, 14, 15};
   private static final long[] LOW_3 = {0, 1, 2, 3, 8, 9, 10, 11};
   private static final long[] HIGH_3 = {4, 5, 6, 7, 12, 13, 14, 15};
-  /** Places of the words of eight adjacent elements of four words. */
-  private static final int[] ADJACENT = {0, 4, 8, 12, 16, 20, 24, 28};
+  /** Permutations of two vectors, each of two elements of four words: their first and second words, and their others. */
+  private static final long[] FIRST_WORDS = {0, 4, 8, 12, 1, 5, 9, 13};
+  private static final long[] LAST_WORDS = {2, 6, 10, 14, 3, 7, 11, 15};
 
   /** The modulus in five digits without sign. */
   private final long[] modulusDigits;
@@ -183,80 +184,100 @@ final class Vector512Kernel extends Vector512Arithmetic {
     }
   }
 
-  private static LongVector signedDigit(double[] a, int at) {
-    return DoubleVector.fromArray(D, a, at).add(SIGNED).viewAsIntegralLanes().sub(SIGNED_EXPONENT);
-  }
-
-  private static LongVector word0(LongVector d0, LongVector d1) {
-    return d0.and(DigitPacking.MASK).or(d1.lanewise(VectorOperators.LSHL, 51));
-  }
-
-  private static LongVector word1(LongVector d1, LongVector d2) {
-    return d1.and(DigitPacking.MASK).lanewise(VectorOperators.LSHR, 13).or(d2.lanewise(VectorOperators.LSHL, 38));
-  }
-
-  private static LongVector word2(LongVector d2, LongVector d3) {
-    return d2.and(DigitPacking.MASK).lanewise(VectorOperators.LSHR, 26).or(d3.lanewise(VectorOperators.LSHL, 25));
-  }
-
-  private static LongVector word3(LongVector d3, LongVector d4) {
-    return d3.and(DigitPacking.MASK).lanewise(VectorOperators.LSHR, 39).or(d4.lanewise(VectorOperators.LSHL, 12));
-  }
-
   @Override
   public void load(double[] c, int cOffset, long[] words, int from, int blocks, int step) {
+    LongVector first = LongVector.fromArray(L, FIRST_WORDS, 0);
+    LongVector second = LongVector.fromArray(L, LAST_WORDS, 0);
+    LongVector low = LongVector.fromArray(L, LOW_3, 0);
+    LongVector high = LongVector.fromArray(L, HIGH_3, 0);
+    LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
+    LongVector exponent = LongVector.broadcast(L, EXPONENT);
+    DoubleVector unsigned = DoubleVector.broadcast(D, UNSIGNED);
+    DoubleVector round = DoubleVector.broadcast(D, 0x1.8p103);
+    DoubleVector radix = DoubleVector.broadcast(D, 0x1p-51);
     for (int block = 0; block < blocks; block++) {
       int i = from + 4 * LANES * block;
       int o = cOffset + step * block;
-      LongVector w0 = LongVector.fromArray(L, words, i, ADJACENT, 0);
-      LongVector w1 = LongVector.fromArray(L, words, i + 1, ADJACENT, 0);
-      LongVector w2 = LongVector.fromArray(L, words, i + 2, ADJACENT, 0);
-      LongVector w3 = LongVector.fromArray(L, words, i + 3, ADJACENT, 0);
-      DoubleVector d0 = number(w0);
-      DoubleVector d1 = number(w0.lanewise(VectorOperators.LSHR, 51).or(w1.lanewise(VectorOperators.LSHL, 13)));
-      DoubleVector d2 = number(w1.lanewise(VectorOperators.LSHR, 38).or(w2.lanewise(VectorOperators.LSHL, 26)));
-      DoubleVector d3 = number(w2.lanewise(VectorOperators.LSHR, 25).or(w3.lanewise(VectorOperators.LSHL, 39)));
-      DoubleVector d4 = number(w3.lanewise(VectorOperators.LSHR, 12));
-      DoubleVector k0 = carry(d0);
-      DoubleVector k1 = carry(d1);
-      DoubleVector k2 = carry(d2);
-      DoubleVector k3 = carry(d3);
+      LongVector r0 = LongVector.fromArray(L, words, i);
+      LongVector r1 = LongVector.fromArray(L, words, i + 8);
+      LongVector r2 = LongVector.fromArray(L, words, i + 16);
+      LongVector r3 = LongVector.fromArray(L, words, i + 24);
+      LongVector s0 = first.selectFrom(r0, r1);
+      LongVector s1 = second.selectFrom(r0, r1);
+      LongVector s2 = first.selectFrom(r2, r3);
+      LongVector s3 = second.selectFrom(r2, r3);
+      LongVector w0 = low.selectFrom(s0, s2);
+      LongVector w1 = high.selectFrom(s0, s2);
+      LongVector w2 = low.selectFrom(s1, s3);
+      LongVector w3 = high.selectFrom(s1, s3);
+      LongVector x1 = w0.lanewise(VectorOperators.LSHR, 51).or(w1.lanewise(VectorOperators.LSHL, 13));
+      LongVector x2 = w1.lanewise(VectorOperators.LSHR, 38).or(w2.lanewise(VectorOperators.LSHL, 26));
+      LongVector x3 = w2.lanewise(VectorOperators.LSHR, 25).or(w3.lanewise(VectorOperators.LSHL, 39));
+      LongVector x4 = w3.lanewise(VectorOperators.LSHR, 12);
+      DoubleVector d0 = w0.and(mask).or(exponent).viewAsFloatingLanes().sub(unsigned);
+      DoubleVector d1 = x1.and(mask).or(exponent).viewAsFloatingLanes().sub(unsigned);
+      DoubleVector d2 = x2.and(mask).or(exponent).viewAsFloatingLanes().sub(unsigned);
+      DoubleVector d3 = x3.and(mask).or(exponent).viewAsFloatingLanes().sub(unsigned);
+      DoubleVector d4 = x4.and(mask).or(exponent).viewAsFloatingLanes().sub(unsigned);
+      DoubleVector k0 = d0.add(round).sub(round);
+      DoubleVector k1 = d1.add(round).sub(round);
+      DoubleVector k2 = d2.add(round).sub(round);
+      DoubleVector k3 = d3.add(round).sub(round);
       d0.sub(k0).intoArray(c, o);
-      d1.sub(k1).add(k0.mul(0x1p-51)).intoArray(c, o + 8);
-      d2.sub(k2).add(k1.mul(0x1p-51)).intoArray(c, o + 16);
-      d3.sub(k3).add(k2.mul(0x1p-51)).intoArray(c, o + 24);
-      d4.add(k3.mul(0x1p-51)).intoArray(c, o + 32);
+      d1.sub(k1).add(k0.mul(radix)).intoArray(c, o + 8);
+      d2.sub(k2).add(k1.mul(radix)).intoArray(c, o + 16);
+      d3.sub(k3).add(k2.mul(radix)).intoArray(c, o + 24);
+      d4.add(k3.mul(radix)).intoArray(c, o + 32);
     }
-  }
-
-  private static DoubleVector number(LongVector word) {
-    return word.and(DigitPacking.MASK).or(EXPONENT).viewAsFloatingLanes().sub(UNSIGNED);
-  }
-
-  private static DoubleVector carry(DoubleVector digit) {
-    return digit.add(0x1.8p103).sub(0x1.8p103);
   }
 
   @Override
   public void store(double[] a, int aOffset, long[] words, int to, int blocks, int step) {
+    LongVector first = LongVector.fromArray(L, FIRST_WORDS, 0);
+    LongVector second = LongVector.fromArray(L, LAST_WORDS, 0);
+    LongVector low = LongVector.fromArray(L, LOW_3, 0);
+    LongVector high = LongVector.fromArray(L, HIGH_3, 0);
+    LongVector mask = LongVector.broadcast(L, DigitPacking.MASK);
+    LongVector exponent = LongVector.broadcast(L, SIGNED_EXPONENT);
+    DoubleVector signed = DoubleVector.broadcast(D, SIGNED);
+    LongVector m0 = LongVector.broadcast(L, modulusDigits[0]);
+    LongVector m1 = LongVector.broadcast(L, modulusDigits[1]);
+    LongVector m2 = LongVector.broadcast(L, modulusDigits[2]);
+    LongVector m3 = LongVector.broadcast(L, modulusDigits[3]);
+    LongVector m4 = LongVector.broadcast(L, modulusDigits[4]);
     for (int block = 0; block < blocks; block++) {
       int i = to + 4 * LANES * block;
       int o = aOffset + step * block;
-      LongVector d0 = signedDigit(a, o);
-      LongVector d1 = signedDigit(a, o + 8).add(d0.lanewise(VectorOperators.ASHR, 51));
-      LongVector d2 = signedDigit(a, o + 16).add(d1.lanewise(VectorOperators.ASHR, 51));
-      LongVector d3 = signedDigit(a, o + 24).add(d2.lanewise(VectorOperators.ASHR, 51));
-      LongVector d4 = signedDigit(a, o + 32).add(d3.lanewise(VectorOperators.ASHR, 51));
+      LongVector d0 = DoubleVector.fromArray(D, a, o).add(signed).viewAsIntegralLanes().sub(exponent);
+      LongVector d1 = DoubleVector.fromArray(D, a, o + 8).add(signed).viewAsIntegralLanes().sub(exponent)
+          .add(d0.lanewise(VectorOperators.ASHR, 51));
+      LongVector d2 = DoubleVector.fromArray(D, a, o + 16).add(signed).viewAsIntegralLanes().sub(exponent)
+          .add(d1.lanewise(VectorOperators.ASHR, 51));
+      LongVector d3 = DoubleVector.fromArray(D, a, o + 24).add(signed).viewAsIntegralLanes().sub(exponent)
+          .add(d2.lanewise(VectorOperators.ASHR, 51));
+      LongVector d4 = DoubleVector.fromArray(D, a, o + 32).add(signed).viewAsIntegralLanes().sub(exponent)
+          .add(d3.lanewise(VectorOperators.ASHR, 51));
       LongVector negative = d4.lanewise(VectorOperators.ASHR, 63);
-      d0 = d0.and(DigitPacking.MASK).add(negative.and(modulusDigits[0]));
-      d1 = d1.and(DigitPacking.MASK).add(negative.and(modulusDigits[1])).add(d0.lanewise(VectorOperators.LSHR, 51));
-      d2 = d2.and(DigitPacking.MASK).add(negative.and(modulusDigits[2])).add(d1.lanewise(VectorOperators.LSHR, 51));
-      d3 = d3.and(DigitPacking.MASK).add(negative.and(modulusDigits[3])).add(d2.lanewise(VectorOperators.LSHR, 51));
-      d4 = d4.add(negative.and(modulusDigits[4])).add(d3.lanewise(VectorOperators.LSHR, 51));
-      word0(d0, d1).intoArray(words, i, ADJACENT, 0);
-      word1(d1, d2).intoArray(words, i + 1, ADJACENT, 0);
-      word2(d2, d3).intoArray(words, i + 2, ADJACENT, 0);
-      word3(d3, d4).intoArray(words, i + 3, ADJACENT, 0);
+      d0 = d0.and(mask).add(negative.and(m0));
+      d1 = d1.and(mask).add(negative.and(m1)).add(d0.lanewise(VectorOperators.LSHR, 51));
+      d2 = d2.and(mask).add(negative.and(m2)).add(d1.lanewise(VectorOperators.LSHR, 51));
+      d3 = d3.and(mask).add(negative.and(m3)).add(d2.lanewise(VectorOperators.LSHR, 51));
+      d4 = d4.add(negative.and(m4)).add(d3.lanewise(VectorOperators.LSHR, 51));
+      LongVector w0 = d0.and(mask).or(d1.lanewise(VectorOperators.LSHL, 51));
+      LongVector w1 =
+          d1.and(mask).lanewise(VectorOperators.LSHR, 13).or(d2.lanewise(VectorOperators.LSHL, 38));
+      LongVector w2 =
+          d2.and(mask).lanewise(VectorOperators.LSHR, 26).or(d3.lanewise(VectorOperators.LSHL, 25));
+      LongVector w3 =
+          d3.and(mask).lanewise(VectorOperators.LSHR, 39).or(d4.lanewise(VectorOperators.LSHL, 12));
+      LongVector s0 = low.selectFrom(w0, w1);
+      LongVector s1 = high.selectFrom(w0, w1);
+      LongVector s2 = low.selectFrom(w2, w3);
+      LongVector s3 = high.selectFrom(w2, w3);
+      first.selectFrom(s0, s2).intoArray(words, i);
+      second.selectFrom(s0, s2).intoArray(words, i + 8);
+      first.selectFrom(s1, s3).intoArray(words, i + 16);
+      second.selectFrom(s1, s3).intoArray(words, i + 24);
     }
   }
 

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The two halves of a transform of n elements in blocks, n a power of two of at least 64, or an odd factor times one: {@code split} by decimation in
- * frequency, from natural order to the order called scattered, {@code merge} by decimation in time, from scattered to
- * natural order. Each takes x to the values sum_j x_j w^(jk).
+ * The two halves of a transform of n elements in blocks, n a power of two of at least 64, or an odd factor times one:
+ * {@code split} by decimation in frequency, from natural order to the order called scattered, {@code merge} by decimation
+ * in time, from scattered to natural order. Each takes x to the values sum_j x_j w^(jk).
  *
  * <p>The vector is seen as rows, each a chunk that fits in the second-level cache. The first levels of a split combine
  * rows, and are done for a few columns at a time ({@link #splitColumns}); the others stay within a row ({@link

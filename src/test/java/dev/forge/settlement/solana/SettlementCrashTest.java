@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.fixtures.JpaDatabase;
 import dev.forge.fixtures.SettlingWorld;
-import dev.forge.fixtures.SolanaSite;
 import dev.forge.fixtures.StatementProver;
 import dev.forge.interop.SolanaPeer;
 import dev.forge.settlement.NoSettler;

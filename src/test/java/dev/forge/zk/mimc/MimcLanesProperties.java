@@ -24,7 +24,8 @@ class MimcLanesProperties {
       }
       lanes.hash(left, right, hashes);
       for (int i = 0; i < count; i++) {
-        assertEquals(Mimc.hash(left.get(i), right.get(i)), hashes.get(i), "pair " + i + " of " + count + ", " + elements);
+        assertEquals(Mimc.hash(left.get(i), right.get(i)), hashes.get(i),
+            "pair " + i + " of " + count + ", " + elements);
       }
       Fr first = left.get(0);
       lanes.hash(left, left, left);

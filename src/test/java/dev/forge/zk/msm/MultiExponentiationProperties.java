@@ -13,6 +13,7 @@ import dev.forge.zk.field.RandomElements;
 import dev.forge.zk.kernel.Cores;
 import dev.forge.zk.kernel.Kernels;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,6 +103,39 @@ class MultiExponentiationProperties {
         elements.toString());
     assertEquals(G1Jacobian.INFINITY, none.value());
     assertEquals(g2(RandomPoints.innerProduct(scalars, 2100, twistedFactors)), twisted.value(), elements.toString());
+  }
+
+  @Test
+  void selectedScalarsAreThoseOfTheBases() {
+    FrVector scalars = random.scalars(RandomPoints.Scalars.WITNESS_LIKE, 5000);
+    int[] selected = elements.random().ints(1200, 0, 5000).sorted().toArray();
+    FrVector factors = random.factors(RandomPoints.Points.REPEATED_OPPOSITE_AND_INFINITE, selected.length);
+    FrVector chosen = new FrVector(selected.length);
+    for (int i = 0; i < selected.length; i++) {
+      chosen.set(i, scalars.get(selected[i]));
+    }
+    G1Bases bases = G1Bases.of(RandomPoints.g1(factors));
+    G2Bases twistedBases = G2Bases.of(RandomPoints.g2(factors));
+    Fr expected = RandomPoints.innerProduct(chosen, 0, factors);
+    MultiExponentiation queue = new MultiExponentiation();
+    for (int round = 0; round < 2; round++) { // the second one in the memory of the first
+      Sum<G1Jacobian> sum = queue.add(bases, scalars, selected);
+      Sum<G2Jacobian> twisted = queue.add(twistedBases, scalars, selected);
+      queue.run(Cores.of(2));
+      assertEquals(g1(expected), sum.value(), elements.toString());
+      assertEquals(g2(expected), twisted.value(), elements.toString());
+    }
+    assertThrows(IllegalArgumentException.class, () -> queue.add(bases, scalars, new int[] {1, 2}));
+    assertThrows(IndexOutOfBoundsException.class,
+        () -> queue.add(bases.slice(0, 2), scalars, new int[] {1, 5000}));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kernels.class)
+  @Tag("full")
+  void largestSumsAreThoseOfTheProducts(Kernels kernels) {
+    check(kernels, 0, random.factors(RandomPoints.Points.REPEATED_OPPOSITE_AND_INFINITE, 1 << 14),
+        random.scalars(RandomPoints.Scalars.WITNESS_LIKE, 1 << 14));
   }
 
   @Test

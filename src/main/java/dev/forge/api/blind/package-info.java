@@ -1,0 +1,2 @@
+/** Blind proofs over REST: a node's side, and the coordinator's. */
+package dev.forge.api.blind;
