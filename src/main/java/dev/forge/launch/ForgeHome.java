@@ -52,7 +52,7 @@ public record ForgeHome(Path folder) {
    * The address of that database. A commit is answered when it is handed to the operating system; and {@code retry:} opens
    * the file again where a thread was interrupted while it wrote, which would close the database for all threads. What
    * was written is never overwritten: of a file whose free space is used again H2 may find an older state than its last
-   * after a kill. The file grows until the database is closed in order.
+   * after a kill. The file grows until {@link DatabaseCompaction}.
    */
   public String databaseUrl() {
     return databaseUrl("forge");
