@@ -39,7 +39,7 @@ class CrashIT {
   private final List<Long> untilCompleted = new ArrayList<>();
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 8, unit = TimeUnit.MINUTES)
   void aBatchWhoseServerIsKilledCompletesAndEachChunkIsAcceptedOnce() throws Exception {
     int crashes = Integer.getInteger("forge.crashes", 10);
     Random random = new Random(seed);
