@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DatabaseFaultsTest {
   private static final int MOST_ROUNDS = 20;
-  private static final int FEWEST_PLACES = 20;
+  private static final int FEWEST_PLACES = 10;
   private static final int STEP = 17;
 
   private final Chain chain = new Chain();
