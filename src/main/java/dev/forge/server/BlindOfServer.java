@@ -18,14 +18,10 @@ import dev.forge.ledger.Ledger;
 import dev.forge.ledger.Randomness;
 import dev.forge.storage.BlindRows;
 import dev.forge.storage.jpa.JpaBlindRows;
-import dev.forge.storage.jpa.ServerTransactions;
-import jakarta.annotation.Resource;
+import dev.forge.storage.jpa.JpaUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,18 +36,12 @@ public class BlindOfServer {
   private static final Duration HEDGE = Duration.ofMillis(500);
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  @PersistenceContext(unitName = "forge")
-  private EntityManager entities;
-
-  @Resource
-  private UserTransaction transaction;
-
   /** Both, as far as they are there. */
   @Produces
   @Singleton
-  BlindParts parts(ForgeSettings settings, InstantSource clock) {
+  BlindParts parts(ForgeSettings settings, InstantSource clock, JpaUnits.Transactions transactions) {
     BlindSettings blind = settings.blind();
-    BlindRows rows = new JpaBlindRows(new ServerTransactions(transaction, entities));
+    BlindRows rows = new JpaBlindRows(transactions);
     Ledger ledger = new Ledger(rows.units(), rows.audit(), clock, Randomness.secure());
     if (settings.role() == Role.NODE) {
       InstanceKey key = InstanceKey.ofFile(settings.home().resolve("secrets").resolve("instance.key"),

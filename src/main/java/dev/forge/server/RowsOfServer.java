@@ -2,6 +2,8 @@ package dev.forge.server;
 
 import dev.forge.storage.jpa.DatabaseClock;
 import dev.forge.storage.jpa.JpaRows;
+import dev.forge.storage.jpa.JpaUnits;
+import dev.forge.storage.jpa.OneWriter;
 import dev.forge.storage.jpa.ServerTransactions;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +29,18 @@ public class RowsOfServer {
   @Resource
   private UserTransaction transaction;
 
+  /** Transactions in the database; where it is embedded, one after the other. */
+  @Produces
+  @Singleton
+  JpaUnits.Transactions transactions() {
+    ServerTransactions transactions = new ServerTransactions(transaction, entities);
+    return isEmbedded() ? OneWriter.of(transactions) : transactions;
+  }
+
   /** All rows. */
   @Produces
   @Singleton
-  JpaRows all() {
-    ServerTransactions transactions = new ServerTransactions(transaction, entities);
+  JpaRows all(JpaUnits.Transactions transactions) {
     return isEmbedded() ? JpaRows.grouped(transactions) : new JpaRows(transactions);
   }
 

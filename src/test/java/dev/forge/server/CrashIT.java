@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Kills the server with {@code kill -9} at seeded moments of running batches of 40 transfers, and starts it again.
@@ -25,8 +28,10 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("full")
 class CrashIT {
-  private static final long PATIENCE_NS = 240_000_000_000L;
+  private static final long PATIENCE_NS = 120_000_000_000L;
   private static final int DELAY_MS = 700;
+  private static final int REAL_CHUNKS = 10;
+  private static final Set<String> ENDED = Set.of("completed", "failed");
 
   private final long seed = Long.getLong("forge.seed", 70);
   private final List<String> jobs = new ArrayList<>();
@@ -34,6 +39,7 @@ class CrashIT {
   private final List<Long> untilCompleted = new ArrayList<>();
 
   @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void aBatchWhoseServerIsKilledCompletesAndEachChunkIsAcceptedOnce() throws Exception {
     int crashes = Integer.getInteger("forge.crashes", 10);
     Random random = new Random(seed);
@@ -41,7 +47,7 @@ class CrashIT {
         "CHUNK_SIZE", "8", "MAX_CONCURRENT_JOBS", "2"));
     try {
       for (int i = 0; i < crashes; i++) {
-        crash(server, "crash-" + i, Optional.of(chunkedJob(i)),
+        crash(server, "crash-" + i, SwarmRequests.ofBatch("crash-" + i, "batch-40t.json"), Optional.of(chunkedJob(i)),
             List.of(CrashMoment.number(i, random, 5, DELAY_MS)));
       }
       end(server);
@@ -50,8 +56,9 @@ class CrashIT {
     }
   }
 
-  /** 40 chunks of one transfer each in the smallest circuit; killed twice. */
+  /** Chunks of one transfer each in the smallest circuit; killed twice. */
   @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void aBatchOfRealProofsCompletesToo() throws Exception {
     Random random = new Random(seed);
     RunningServer server = RunningServer.prepare(
@@ -59,9 +66,9 @@ class CrashIT {
     try {
       server.startAgain();
       List<String> proving = List.of("proving");
-      crash(server, "real", Optional.empty(),
-          List.of(new CrashMoment("real proving", proving, 3 + random.nextInt(10), random.nextInt(1500)),
-              new CrashMoment("real proving", proving, 16 + random.nextInt(20), random.nextInt(1500))));
+      crash(server, "real", SwarmRequests.ofFirst(REAL_CHUNKS, "real", "batch-40t.json"), Optional.empty(),
+          List.of(new CrashMoment("real proving", proving, 1 + random.nextInt(3), random.nextInt(800)),
+              new CrashMoment("real proving", proving, 5 + random.nextInt(3), random.nextInt(800))));
       end(server);
     } finally {
       server.close();
@@ -73,14 +80,14 @@ class CrashIT {
         .replaceFirst("\\{", "{\"chunked\":true,\"settle\":true,");
   }
 
-  private void crash(RunningServer server, String batch, Optional<String> coreRequest, List<CrashMoment> moments)
-      throws Exception {
+  private void crash(RunningServer server, String batch, String swarmRequest, Optional<String> coreRequest,
+      List<CrashMoment> moments) throws Exception {
     List<EventFollower> followers = new ArrayList<>();
     if (coreRequest.isPresent()) {
       jobs.add(new CoreClient(server).submit(coreRequest.get()));
       followers.add(EventFollower.of(server, jobs.getLast()));
     }
-    var answer = server.post("/batch/submit", SwarmRequests.ofBatch(batch, "batch-40t.json"));
+    var answer = server.post("/batch/submit", swarmRequest);
     assertEquals(200, answer.statusCode(), answer.body());
     long killed = 0;
     for (CrashMoment moment : moments) {
@@ -93,7 +100,7 @@ class CrashIT {
       server.startAgain();
       untilReady.add(System.nanoTime() - killed);
     }
-    JsonObject status = awaitEnd(server, batch);
+    JsonObject status = CrashMoment.await(server, batch, now -> ENDED.contains(now.getString("state")));
     untilCompleted.add(System.nanoTime() - killed);
     String where = "seed " + seed + ", " + moments + ": " + status;
     assertEquals("completed", status.getString("state"), where);
@@ -103,18 +110,6 @@ class CrashIT {
       EventFollower.Story story = follower.story();
       assertEquals(LongStream.rangeClosed(1, story.ids().size()).boxed().toList(), story.ids(), where);
       assertEquals("completed", story.lastEvent(), where);
-    }
-  }
-
-  private static JsonObject awaitEnd(RunningServer server, String batch) throws Exception {
-    long end = System.nanoTime() + PATIENCE_NS;
-    while (true) {
-      JsonObject status = CrashMoment.status(server, batch);
-      String state = status.getString("state");
-      if (state.equals("completed") || state.equals("failed") || System.nanoTime() > end) {
-        return status;
-      }
-      Thread.sleep(50);
     }
   }
 

@@ -98,6 +98,11 @@ public final class RunningServer {
     }
   }
 
+  /** Its process, to be ended at once; looking it up takes longer than ending it. */
+  public ProcessHandle handle() {
+    return process().find().orElseThrow(() -> new IllegalStateException("the server does not run"));
+  }
+
   /** Stops it; returns whether it did so by itself. */
   public boolean stop() throws IOException, InterruptedException {
     Optional<ProcessHandle> running = process().find();

@@ -29,9 +29,12 @@ public final class JpaRows implements Rows {
     chunks = new ChunkRows(new JpaChunks(units), new JpaAttempts(units), new JpaProofs(units));
   }
 
-  /** Rows of an embedded database, whose units are committed together where several wait ({@link GroupedUnits}). */
+  /**
+   * Rows of an embedded database, whose units are committed together where several wait ({@link GroupedUnits}), and where
+   * what is changed outside a unit waits too ({@link OneWriter}).
+   */
   public static JpaRows grouped(JpaUnits.Transactions transactions) {
-    return new JpaRows(new JpaUnits(transactions), true);
+    return new JpaRows(new JpaUnits(OneWriter.of(transactions)), true);
   }
 
   /** What PostgreSQL's clock says now, also within a transaction. */
