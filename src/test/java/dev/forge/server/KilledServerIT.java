@@ -48,7 +48,8 @@ class KilledServerIT {
       }
       assertTrue(server.stop(), "it was asked to stop");
       assertEquals(List.of(), server.database().faults(), "seed " + seed);
-      System.out.printf("seed %d: %d kills of the server; %d jobs and %d batches acknowledged, none lost%n", seed, inTime,
+      System.out.printf("seed %d: %d kills of the server; %d jobs and %d batches acknowledged, none lost%n", seed,
+          inTime,
           ledger.count(Kind.JOB), ledger.count(Kind.BATCH));
     } finally {
       server.close();
