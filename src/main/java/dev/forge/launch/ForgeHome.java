@@ -50,7 +50,9 @@ public record ForgeHome(Path folder) {
 
   /**
    * The address of that database. A commit is answered when it is handed to the operating system; and {@code retry:} opens
-   * the file again where a thread was interrupted while it wrote, which would close the database for all threads.
+   * the file again where a thread was interrupted while it wrote, which would close the database for all threads. What
+   * was written is never overwritten: of a file whose free space is used again H2 may find an older state than its last
+   * after a kill. The file grows until {@link DatabaseCompaction}.
    */
   public String databaseUrl() {
     return databaseUrl("forge");
@@ -58,6 +60,6 @@ public record ForgeHome(Path folder) {
 
   /** The address of a database of another name: several nodes may have their data in one folder. */
   String databaseUrl(String name) {
-    return "jdbc:h2:retry:nio:" + database(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    return "jdbc:h2:retry:nio:" + database(name) + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE";
   }
 }

@@ -27,12 +27,14 @@ public final class ServerStart {
   private final ServerPlan plan;
   private final ServerProcess process;
   private final ServerFolder folder;
+  private final DatabaseCompaction compaction;
 
   /** The server of a plan, to be started with an environment. */
   public ServerStart(ServerPlan plan, ForgeHome home, Map<String, String> environment) {
     this.plan = plan;
     process = new ServerProcess(plan.name(), home, environment);
     folder = ServerFolder.of(home, plan.name());
+    compaction = DatabaseCompaction.of(home);
   }
 
   /**
@@ -44,6 +46,7 @@ public final class ServerStart {
     refuseTakenPort("PORT", plan.port());
     refuseTakenPort("HTTPS_PORT", plan.httpsPort());
     Files.deleteIfExists(folder.log());
+    compaction.run();
     Optional<String> refused = process.start();
     if (refused.isPresent() && process.find().isEmpty()) {
       throw new ServerFailedException(reason().orElse(refused.get()), folder.log());
