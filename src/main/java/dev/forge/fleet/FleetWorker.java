@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A worker in a process of its own: registers, and shows that it lives; has a thread for each slot that claims and proves;
@@ -33,6 +34,7 @@ public final class FleetWorker {
   private final Offers offers;
   private final ChunkWork work;
   private final List<Slot> slots = new ArrayList<>();
+  private final AtomicInteger busy = new AtomicInteger();
   private final List<Thread> others = new ArrayList<>();
   private volatile boolean stopping;
   private volatile String standing = "not registered yet";
@@ -104,6 +106,11 @@ public final class FleetWorker {
     return standing;
   }
 
+  /** How many chunks it proves now. */
+  public int busy() {
+    return busy.get();
+  }
+
   /** How many proofs are not acknowledged. */
   public int undelivered() {
     return outbox.size();
@@ -173,7 +180,12 @@ public final class FleetWorker {
       try {
         ClaimOutcome outcome = claim();
         if (outcome instanceof ClaimOutcome.Claimed claimed) {
-          work.workOn(claimed.claim());
+          busy.incrementAndGet();
+          try {
+            work.workOn(claimed.claim());
+          } finally {
+            busy.decrementAndGet();
+          }
         } else if (outcome instanceof ClaimOutcome.WorkerRefused) {
           pause();
         }

