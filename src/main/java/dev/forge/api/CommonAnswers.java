@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -30,6 +31,15 @@ public class CommonAnswers implements OASFilter {
     description.getComponents().addSecurityScheme(TOKEN, OASFactory.createSecurityScheme()
         .type(SecurityScheme.Type.HTTP).scheme("bearer")
         .description("Wanted only where the server was given API_TOKEN; API_READ_TOKEN is for GET alone"));
+  }
+
+  /** A choice of schemas says by itself which types there are; beside it a type would forbid the choice of null. */
+  @Override
+  public Schema filterSchema(Schema schema) {
+    if (schema.getAnyOf() != null) {
+      schema.setType(null);
+    }
+    return schema;
   }
 
   private static void complete(Operation operation, PathItem.HttpMethod method, boolean isHealth) {

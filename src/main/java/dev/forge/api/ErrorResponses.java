@@ -26,6 +26,8 @@ public final class ErrorResponses {
   public static final String NO_WORKERS = "NoWorkers";
   /** 503 of a busy worker. */
   public static final String AT_CAPACITY = "AtCapacity";
+  /** 503 of too few blind nodes. */
+  public static final String NOT_ENOUGH_NODES = "NotEnoughNodes";
   /** 500. */
   public static final String FAULT = "Fault";
 

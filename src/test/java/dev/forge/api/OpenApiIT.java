@@ -53,7 +53,8 @@ class OpenApiIT {
     assertEquals(new TreeSet<>(Set.of("POST /v2/batch/prove", "GET /v2/batch/{job_id}/status",
         "GET /v2/batch/{job_id}/proof", "GET /v2/batch/{job_id}/settlement", "DELETE /v2/batch/{job_id}",
         "GET /v2/health", "POST /v2/ownership/prove", "GET /v2/ownership/health", "POST /batch/submit",
-        "GET /batch/{batch_id}/status", "GET /workers", "GET /health", "GET /health/{probe}", "POST /prove",
+        "GET /batch/{batch_id}/status", "POST /batch/{batch_id}/settle", "GET /workers", "GET /health",
+        "GET /health/{probe}", "POST /prove",
         "GET /status/{job_id}")), missingFrom(document.operations().keySet()));
   }
 

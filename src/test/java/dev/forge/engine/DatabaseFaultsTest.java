@@ -92,7 +92,8 @@ class DatabaseFaultsTest {
     }
     assertTrue(place > FEWEST_PLACES, fault + " can happen at " + place + " places only");
     // units lost to a race are repeated, and settling logs what befalls one batch and goes on with the next
-    assertTrue(fault == Fault.DEADLOCK ? seen == 0 : seen > 0 && seen < stories, fault + " was seen " + seen + " times");
+    assertTrue(fault == Fault.DEADLOCK ? seen == 0 : seen > 0 && seen < stories,
+        fault + " was seen " + seen + " times");
     assertEquals(List.of(), broken(true));
   }
 

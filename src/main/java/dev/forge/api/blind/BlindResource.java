@@ -43,7 +43,7 @@ public class BlindResource {
   @APIResponse(responseCode = "200", description = "It is shared, and erased here")
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  @APIResponse(responseCode = "503", description = "Fewer nodes than the threshold took their share; details name them")
+  @APIResponse(responseCode = "503", ref = ErrorResponses.NOT_ENOUGH_NODES)
   public Success<SetupData> setup(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length)
       throws InterruptedException {
@@ -57,7 +57,7 @@ public class BlindResource {
   @APIResponse(responseCode = "200", description = "The proof, verified")
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
-  @APIResponse(responseCode = "503", description = "Fewer nodes than the threshold did their part; details name them")
+  @APIResponse(responseCode = "503", ref = ErrorResponses.NOT_ENOUGH_NODES)
   public Success<ProvedData> prove(InputStream body,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length)
       throws InterruptedException {
