@@ -7,6 +7,7 @@ import dev.forge.fixtures.JpaDatabase;
 import dev.forge.fixtures.SettlingWorld;
 import dev.forge.fixtures.StatementProver;
 import dev.forge.interop.SolanaPeer;
+import dev.forge.launch.ForgeHome;
 import dev.forge.settlement.NoSettler;
 import dev.forge.settlement.solana.SettlingProcess.Moment;
 import dev.forge.solana.Address;
@@ -94,8 +95,9 @@ class SettlementCrashTest {
 
   private Address program;
 
+  /** As the server keeps it: what is committed is on disk. */
   private String url() {
-    return "jdbc:h2:file:" + folder.resolve("forge");
+    return new ForgeHome(folder).databaseUrl();
   }
 
   /** A proved batch in a file, a funded payer, and the right program; returns what is to land, in order. */
