@@ -35,6 +35,11 @@ public final class ApiException extends RuntimeException {
     return new ApiException(ErrorCode.CAPACITY_EXCEEDED, message, List.of(), Optional.of(retryAfter));
   }
 
+  /** A worker's number is none. */
+  public static ApiException noWorkerId() {
+    return of(ErrorCode.NOT_FOUND, "a worker's id is a number from 0 to 4294967295");
+  }
+
   /** The machine code. */
   public ErrorCode code() {
     return code;

@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Bounds the body of every request, before it is read where its length is announced, while it is read otherwise. */
 @Provider
@@ -17,10 +20,14 @@ public class BodyLimitFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.hasEntity()) {
-      boolean large = resource.getResourceMethod().isAnnotationPresent(LargeBody.class);
-      request.setEntityStream(LimitedBody.of(request.getEntityStream(), announced(request),
-          large ? ApiSettings.SWARM_BODY_LIMIT : ApiSettings.BODY_LIMIT));
+      request.setEntityStream(LimitedBody.of(request.getEntityStream(), announced(request), limit()));
     }
+  }
+
+  private long limit() {
+    Method operation = resource.getResourceMethod();
+    return Stream.of(operation, operation.getDeclaringClass()).map(place -> place.getAnnotation(BodyLimit.class))
+        .filter(Objects::nonNull).findFirst().map(BodyLimit::value).orElse(ApiSettings.BODY_LIMIT);
   }
 
   private static long announced(ContainerRequestContext request) {

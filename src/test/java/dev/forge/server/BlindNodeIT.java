@@ -55,6 +55,13 @@ class BlindNodeIT {
     assertTrue(node.log().lines().noneMatch(line -> line.contains(share().getString("value"))));
   }
 
+  @Test
+  void aBodyOfMoreThanAMebibyteIsRefused() throws Exception {
+    JsonObject refused = post("/commitment", Json.createObjectBuilder().add("session_id", "x".repeat(1 << 20)).build());
+    assertEquals("PAYLOAD_TOO_LARGE", refused.getString("code"));
+    assertTrue(refused.getString("message").contains("1048576"), refused.toString());
+  }
+
   private static JsonObject commitment(String id) throws Exception {
     assertEquals("success", post("/share", Json.createObjectBuilder().add("session_id", id).add("node_id", 1)
         .add("share_index", 1).add("share_value", share().getString("value"))

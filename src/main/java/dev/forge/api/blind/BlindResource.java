@@ -1,25 +1,21 @@
 package dev.forge.api.blind;
 
 import dev.forge.api.ApiException;
+import dev.forge.api.BodyLimit;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Success;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,12 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The coordinator of blind proofs. */
 @Path("/blind")
 @RequestScoped
+@BodyLimit(2L << 20)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Blind", description = "Proofs by nodes of which none knows the secret")
 public class BlindResource {
-  private static final long BODY_LIMIT = 2L << 20;
-
   @Inject
   private BlindParts parts;
 
@@ -44,10 +39,9 @@ public class BlindResource {
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
   @APIResponse(responseCode = "503", ref = ErrorResponses.NOT_ENOUGH_NODES)
-  public Success<SetupData> setup(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length)
+  public Success<SetupData> setup(InputStream body)
       throws InterruptedException {
-    return Success.of(desk().setUp(LimitedBody.of(body, length, BODY_LIMIT)));
+    return Success.of(desk().setUp(body));
   }
 
   @POST
@@ -58,10 +52,9 @@ public class BlindResource {
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "503", ref = ErrorResponses.NOT_ENOUGH_NODES)
-  public Success<ProvedData> prove(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length)
+  public Success<ProvedData> prove(InputStream body)
       throws InterruptedException {
-    return Success.of(desk().prove(LimitedBody.of(body, length, BODY_LIMIT)));
+    return Success.of(desk().prove(body));
   }
 
   @POST
@@ -71,9 +64,8 @@ public class BlindResource {
   @APIResponse(responseCode = "200", description = "What was found")
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  public Success<VerdictData> verify(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk().verify(LimitedBody.of(body, length, BODY_LIMIT)));
+  public Success<VerdictData> verify(InputStream body) {
+    return Success.of(desk().verify(body));
   }
 
   private BlindDesk desk() {

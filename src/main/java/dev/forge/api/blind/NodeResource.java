@@ -1,27 +1,23 @@
 package dev.forge.api.blind;
 
 import dev.forge.api.ApiException;
+import dev.forge.api.BodyLimit;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Success;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,12 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A node of blind proofs. */
 @Path("/")
 @RequestScoped
+@BodyLimit(1L << 20)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Node", description = "A node of blind proofs: it holds shares")
 public class NodeResource {
-  private static final long BODY_LIMIT = 1L << 20;
-
   @Inject
   private BlindParts parts;
 
@@ -49,9 +44,8 @@ public class NodeResource {
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
   @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  public Success<String> share(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk().share(LimitedBody.of(body, length, BODY_LIMIT)));
+  public Success<String> share(InputStream body) {
+    return Success.of(desk().share(body));
   }
 
   @POST
@@ -62,9 +56,8 @@ public class NodeResource {
   @APIResponse(responseCode = "400", ref = ErrorResponses.MALFORMED)
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
-  public Success<CommitmentData> commitment(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk().commitment(LimitedBody.of(body, length, BODY_LIMIT)));
+  public Success<CommitmentData> commitment(InputStream body) {
+    return Success.of(desk().commitment(body));
   }
 
   @POST
@@ -76,9 +69,8 @@ public class NodeResource {
   @APIResponse(responseCode = "404", ref = ErrorResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
   @APIResponse(responseCode = "422", ref = ErrorResponses.INVALID)
-  public Success<FragmentData> fragment(InputStream body,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length) {
-    return Success.of(desk().fragment(LimitedBody.of(body, length, BODY_LIMIT)));
+  public Success<FragmentData> fragment(InputStream body) {
+    return Success.of(desk().fragment(body));
   }
 
   private NodeDesk desk() {

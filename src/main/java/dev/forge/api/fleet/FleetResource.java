@@ -1,9 +1,7 @@
 package dev.forge.api.fleet;
 
 import dev.forge.api.ApiException;
-import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
-import dev.forge.api.LimitedBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.fleet.FleetDesk;
@@ -109,16 +107,13 @@ public class FleetResource {
   }
 
   private WorkerId id() {
-    if (!worker.matches("[0-9]{1,10}")) {
-      throw ApiException.of(ErrorCode.NOT_FOUND, "a worker's number is from 0 to 4294967295");
-    }
-    return new WorkerId(Long.parseLong(worker));
+    return WorkerId.parse(worker).orElseThrow(ApiException::noWorkerId);
   }
 
   /** The body is read here, where the request is; the rest happens on a thread that may wait. */
   private void answer(InputStream body, AsyncResponse response, Call call) {
     JsonObject asked;
-    try (var reader = Json.createReader(LimitedBody.of(body, -1, ApiSettings.BODY_LIMIT))) {
+    try (var reader = Json.createReader(body)) {
       asked = reader.readObject();
     } catch (JsonException | IllegalStateException e) {
       throw ApiException.of(ErrorCode.MALFORMED_REQUEST, "the body is no JSON object");

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 /** What parameters may be; whatever is not is refused with the parameter's name. */
 final class Limits {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
-  private static final long LARGEST_WORKER = 0xffff_ffffL;
 
   private Limits() {}
 
@@ -22,13 +21,6 @@ final class Limits {
       throw invalid("most", "is not a whole number from 1 to " + limit);
     }
     return Integer.parseInt(most);
-  }
-
-  static long number(String worker) {
-    if (!NUMBER.matcher(worker).matches() || Long.parseLong(worker) > LARGEST_WORKER) {
-      throw ApiException.of(ErrorCode.NOT_FOUND, "a worker's id is a number from 0 to " + LARGEST_WORKER);
-    }
-    return Long.parseLong(worker);
   }
 
   static String text(String name, String value, int longest) {

@@ -76,7 +76,7 @@ public class OperatedWorkersResource {
   }
 
   private Success<MovedData> move(String id, Consumer<WorkerId> verb) {
-    WorkerId worker = new WorkerId(Limits.number(id));
+    WorkerId worker = WorkerId.parse(id).orElseThrow(ApiException::noWorkerId);
     find(worker);
     try {
       verb.accept(worker);

@@ -1,9 +1,10 @@
 package dev.forge.api.swarm;
 
 import dev.forge.api.ApiException;
+import dev.forge.api.ApiSettings;
+import dev.forge.api.BodyLimit;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
-import dev.forge.api.LargeBody;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
@@ -69,7 +70,7 @@ public class SwarmResource {
 
   @POST
   @Path("/submit")
-  @LargeBody
+  @BodyLimit(ApiSettings.SWARM_BODY_LIMIT)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "submitSwarmBatch", summary = "Have a batch of transfers proved in chunks",
       description = "With witnesses the batch is executed. Without, only a mock prover serves, and the roots between chunks "
