@@ -63,6 +63,9 @@ func (s *session) answer(line string) (any, error) {
 		return map[string]bool{"valid": true}, s.write()
 	case "verification":
 		return s.verification()
+	case "reset-peak":
+		resetPeak()
+		return map[string]bool{}, nil
 	case "memory":
 		return map[string]int64{"peakRssBytes": peak()}, nil
 	}

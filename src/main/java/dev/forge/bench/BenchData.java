@@ -37,6 +37,7 @@ public final class BenchData {
         .add("proofs", proofs)
         .add("verification", result.verification())
         .add("peakRssBytes", result.peakBytes())
+        .add("provingRssBytes", result.provingBytes())
         .add("peers", peers);
     result.profile().ifPresent(profile -> object.add("profile", profile));
     return object.build();
@@ -51,7 +52,7 @@ public final class BenchData {
         JsonObjectBuilder object = Json.createObjectBuilder(measured.description())
             .add("prove", prove)
             .add("ratio", result.series("prove").over(measured.prove()).median())
-            .add("peakRssBytes", measured.peakBytes())
+            .add("provingRssBytes", measured.peakBytes())
             .add("acceptsOurs", measured.acceptsOurs())
             .add("acceptedHere", measured.acceptedHere());
         addNumber(object, "verifyOne", measured.verifyOne());

@@ -40,7 +40,7 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
 
   private String phases() {
     MarkdownTable table = new MarkdownTable("case", "rows", "transition", "execute", "synthesize", "prove", "rows/s",
-        "first proof", "verify", "each of 100", "setup", "load key", "peak memory");
+        "first proof", "verify", "each of 100", "setup", "load key", "peak memory", "proving memory");
     for (CaseResult result : results) {
       double prove = result.series("prove").median();
       table.row(List.of(result.name(), Quantity.count(result.rows()), median(result, Workload.TRANSITION),
@@ -50,7 +50,7 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
           Quantity.seconds(CaseResult.number(result.verification(), "verifyOneOfHundred")),
           Quantity.seconds(CaseResult.number(result.description(), "setup")),
           Quantity.seconds(CaseResult.number(result.description(), "loadKeys")),
-          Quantity.gibibytes(result.peakBytes())));
+          Quantity.gibibytes(result.peakBytes()), Quantity.gibibytes(result.provingBytes())));
     }
     return table.toString();
   }
@@ -92,7 +92,7 @@ public record BenchReport(BenchSettings settings, List<CaseResult> results) {
         Quantity.seconds(theirs.prove().median()), Quantity.ratio(ours.over(theirs.prove()).median()),
         Quantity.ratio(verify / theirs.verifyOne()),
         Quantity.ratio(CaseResult.number(result.description(), "setup") / theirs.setup()),
-        Quantity.ratio((double) result.peakBytes() / theirs.peakBytes()),
+        Quantity.ratio((double) result.provingBytes() / theirs.peakBytes()),
         theirs.acceptsOurs() && theirs.acceptedHere() ? "both ways"
             : "NO: ours " + theirs.acceptsOurs() + ", theirs "
                 + theirs.acceptedHere());

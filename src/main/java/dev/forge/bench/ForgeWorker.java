@@ -120,6 +120,10 @@ public final class ForgeWorker {
       case "write" -> write();
       case "verify" -> verify(folder.read(question[1]));
       case "verification" -> times(new VerificationTimes(key.verifyingKey(), proofs, cores).measure()).build();
+      case "reset-peak" -> {
+        ResidentMemory.resetPeak();
+        yield Json.createObjectBuilder().build();
+      }
       case "memory" -> Json.createObjectBuilder().add("peakRssBytes", ResidentMemory.peak()).build();
       case "profile" -> new ProofProfile(workload, key, cores).measure();
       default -> throw new IllegalArgumentException("unknown question: " + question[0]);

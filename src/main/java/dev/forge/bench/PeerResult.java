@@ -18,7 +18,7 @@ sealed interface PeerResult {
    * @param prove the seconds of each proof
    * @param verifyOne the seconds of one verification; not a number where it was not measured
    * @param setup the seconds it took to make its key; not a number where it has one of ours
-   * @param peakBytes the most that was resident
+   * @param peakBytes the most that was resident since it was warm
    * @param acceptsOurs whether it accepts our proof
    * @param acceptedHere whether we accept its proof
    */

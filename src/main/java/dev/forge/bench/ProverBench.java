@@ -82,13 +82,17 @@ public final class ProverBench {
       JsonObject first = forge.ask("prove");
       Rounds rounds = new Rounds(forge, running);
       warmUp(rounds, wanted.name());
-      rounds.run(settings.repetitions(), round -> progress.accept(wanted.name() + ": round " + round));
       long peak = peak(forge);
+      forge.ask("reset-peak");
+      running.values().forEach(process -> process.ask("reset-peak"));
+      rounds.run(settings.repetitions(), round -> progress.accept(wanted.name() + ": round " + round));
+      long proving = peak(forge);
       forge.ask("write");
       running.forEach((name, process) -> results.put(name, result(folder, forge, peers.get(name).orElseThrow(), process,
           descriptions.get(name), rounds.proofsOf(name))));
       progress.accept(wanted.name() + ": verification");
-      return new CaseResult(wanted.name(), description, rounds.ours(), first, forge.ask("verification"), peak, results,
+      return new CaseResult(wanted.name(), description, rounds.ours(), first, forge.ask("verification"),
+          Math.max(peak, proving), proving, results,
           settings.profile() ? Optional.of(forge.ask("profile")) : Optional.empty());
     } finally {
       running.values().forEach(LineProcess::close);

@@ -49,7 +49,7 @@ class BenchReportTest {
     JsonObject verification =
         Json.createObjectBuilder().add("verifyOne", 0.002).add("verifyOneOfHundred", 0.0005).build();
     return new BenchReport(settings,
-        List.of(new CaseResult("case", DESCRIPTION, proofs, proof(9), verification, 3 << 20,
+        List.of(new CaseResult("case", DESCRIPTION, proofs, proof(9), verification, 5 << 20, 3 << 20,
             peers, Optional.empty())));
   }
 

@@ -34,6 +34,11 @@ public final class Workspace implements AutoCloseable {
   }
 
   /** At least {@code length} numbers. */
+  public short[] shorts(int length) {
+    return (short[]) take(short[].class, length, length + length / TOLERANCE, short[]::new);
+  }
+
+  /** At least {@code length} numbers. */
   public int[] ints(int length) {
     return (int[]) take(int[].class, length, length + length / TOLERANCE, int[]::new);
   }

@@ -11,7 +11,6 @@ final class Buckets {
   private static final int EMPTY = -1;
 
   private final Workspace workspace;
-  private final int[] digits = new int[Terms.SECTION];
   private final int words;
   private final BatchAdder adder;
   private final int[] sums;
@@ -57,21 +56,19 @@ final class Buckets {
     Arrays.fill(state, 0, size, EMPTY);
   }
 
-  /** Room for the digits of the points to add. */
-  int[] digits() {
-    return digits;
-  }
-
   /**
    * Adds points to the buckets of their digits' absolute values, with the sign of the digit; zero digits count for
    * nothing. A bucket is spread over 2^spread places, d 2^spread and those after it.
    *
    * @param points the points' array
-   * @param indices indices of first words
-   * @param first the first point to add, whose digit is the first of {@link #digits}
-   * @param size the number of points
+   * @param terms which of them, and the numbers of their scalars
+   * @param first the first term to add
+   * @param size the number of terms
+   * @param digits for each scalar its digit
    */
-  void add(long[] points, int[] indices, int first, int size, int spread) {
+  void add(long[] points, Terms terms, int first, int size, short[] digits, int spread) {
+    final int[] indices = terms.points();
+    final int[] scalars = terms.scalars();
     final int[] state = this.state;
     final long[] table = this.table;
     final int[] sums = this.sums;
@@ -84,7 +81,7 @@ final class Buckets {
     long touched = 0;
     final int last8 = words - 8;
     for (int i = 0; i < size; i++) {
-      int digit = digits[i];
+      int digit = digits[scalars[first + i]];
       if (digit == 0) {
         continue;
       }

@@ -2,7 +2,6 @@ package dev.forge.zk.msm;
 
 import dev.forge.zk.kernel.Kernels;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** One thread's part in multiples of a fixed base: all windows of one section of scalars after the other. */
 final class FixedBaseWorker {
@@ -13,7 +12,7 @@ final class FixedBaseWorker {
 
   private final FixedBaseTable table;
   private final SignedDigits digits;
-  private final int[] windowDigits = new int[SECTION];
+  private final short[] windowDigits = new short[SECTION];
   private final long[] multiples;
   private final PackedPoints result;
   private final long[] sums;
@@ -33,23 +32,22 @@ final class FixedBaseWorker {
 
   /** Writes the multiples for scalars {@code from} to {@code to} - 1, at most a section; those for 0 are infinity already. */
   void accept(int from, int to) {
-    int[] scalars = IntStream.range(from, to).toArray();
     for (int window = 0; window < SignedDigits.windows(table.bits()); window++) {
-      digits.cut(window, table.bits(), scalars, 0, scalars.length, windowDigits);
-      addWindow(scalars, window);
+      digits.cut(window, table.bits(), from, to, windowDigits, 0);
+      addWindow(from, to, window);
     }
-    canonicalize(scalars);
+    canonicalize(from, to);
   }
 
-  private void addWindow(int[] positions, int window) {
-    for (int i = 0; i < positions.length; i++) {
-      int digit = windowDigits[i];
+  private void addWindow(int from, int to, int window) {
+    for (int i = from; i < to; i++) {
+      int digit = windowDigits[i - from];
       if (digit == 0) {
         continue;
       }
-      int sum = result.at(positions[i]);
+      int sum = result.at(i);
       int multiple = table.at(window, Math.abs(digit));
-      if (sums[sum] == 0 && result.isInfinity(positions[i])) {
+      if (sums[sum] == 0 && result.isInfinity(i)) {
         copy(multiple, sum, digit < 0);
       } else {
         adder.sums[count] = sum;
@@ -81,10 +79,10 @@ final class FixedBaseWorker {
     }
   }
 
-  private void canonicalize(int[] positions) {
-    for (int position : positions) {
-      if (!result.isInfinity(position)) {
-        int at = result.at(position);
+  private void canonicalize(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!result.isInfinity(i)) {
+        int at = result.at(i);
         for (int j = 0; j < words; j += PackedCoordinate.WORDS) {
           PackedCoordinate.canonicalize(sums, at + j);
         }

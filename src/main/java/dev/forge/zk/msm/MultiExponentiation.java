@@ -109,12 +109,15 @@ public final class MultiExponentiation {
   /** All windows of all sums. Scalars are compared as objects: the same vector, not an equal one. */
   private List<WindowItem> items(Cores cores, Workspace workspace) {
     Map<FrVector, SignedDigits> converted = new IdentityHashMap<>();
+    Map<FrVector, Map<Integer, DigitTable>> tables = new IdentityHashMap<>();
     List<WindowItem> items = new ArrayList<>();
     for (Sum<?> sum : sums) {
       int bits = forcedBits != 0 ? forcedBits : WindowSize.bits(sum.bases.size(), sum.group == Group.G2);
-      SignedDigits digits = converted.computeIfAbsent(
+      SignedDigits integers = converted.computeIfAbsent(
           sum.scalars, scalars -> SignedDigits.of(scalars, kernels.fr(), cores, workspace));
-      Terms terms = Terms.of(sum, digits, bits, cores, workspace);
+      DigitTable digits = tables.computeIfAbsent(sum.scalars, scalars -> new HashMap<>())
+          .computeIfAbsent(bits, size -> DigitTable.of(integers, size, cores, workspace));
+      Terms terms = Terms.of(sum, integers, bits, cores, workspace);
       for (int window = WindowItem.ONES; window < SignedDigits.windows(bits); window++) {
         items.add(new WindowItem(sum, digits, bits, terms, window, 0, terms.sections()));
       }

@@ -20,7 +20,7 @@ final class SignedDigits {
   /** The smallest and largest c. */
   static final int MINIMUM_BITS = 3;
 
-  static final int MAXIMUM_BITS = 16;
+  static final int MAXIMUM_BITS = 15;
 
   private static final int SCALAR_BITS = 254;
   private static final int LIMBS = Modulus.LIMBS;
@@ -30,8 +30,16 @@ final class SignedDigits {
   /** Four words a scalar, in two's complement. */
   private final long[] integers;
 
-  private SignedDigits(long[] integers) {
+  private final int size;
+
+  private SignedDigits(long[] integers, int size) {
     this.integers = integers;
+    this.size = size;
+  }
+
+  /** The number of scalars. */
+  int size() {
+    return size;
   }
 
   /** The number of digits of c bits. */
@@ -51,7 +59,7 @@ final class SignedDigits {
       Converter converter = new Converter(field, scalars, integers);
       return (IntConsumer) i -> converter.convert(SECTION * i, Math.min(SECTION * (i + 1), scalars.size()));
     });
-    return new SignedDigits(integers);
+    return new SignedDigits(integers, scalars.size());
   }
 
   /** Whether a scalar is 0. */
@@ -74,14 +82,14 @@ final class SignedDigits {
     return low >> bits - 1 == sign && integers[o + 1] == sign && integers[o + 2] == sign && integers[o + 3] == sign;
   }
 
-  /** Digit number {@code window} of c bits of the scalars {@code scalars[from]} to {@code scalars[to - 1]}. */
-  void cut(int window, int bits, int[] scalars, int from, int to, int[] digits) {
+  /** Writes digit number {@code window} of c bits of the scalars {@code from} to {@code to} - 1 to digits[at] and after. */
+  void cut(int window, int bits, int from, int to, short[] digits, int at) {
     int position = bits * window - 1;
     long mask = (2L << bits) - 1;
     int limb = Math.max(position, 0) / Long.SIZE;
     int shift = position & Long.SIZE - 1;
     for (int i = from; i < to; i++) {
-      int o = LIMBS * scalars[i] + limb;
+      int o = LIMBS * i + limb;
       long cut;
       if (window == 0) {
         cut = integers[o] << 1;
@@ -91,7 +99,7 @@ final class SignedDigits {
         cut = integers[o] >>> shift | integers[o + 1] << 1 << Long.SIZE - 1 - shift;
       }
       int value = (int) (cut & mask);
-      digits[i - from] = (value + 1 >> 1) - (value >> bits << bits);
+      digits[at + i - from] = (short) ((value + 1 >> 1) - (value >> bits << bits));
     }
   }
 

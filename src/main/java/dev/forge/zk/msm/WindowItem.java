@@ -7,7 +7,7 @@ import java.util.List;
  * A piece of work of a multi-exponentiation: one window of the digits of one sum, over a range of sections.
  *
  * @param sum the sum
- * @param digits its scalars' digits
+ * @param digits its scalars' digits, of {@code bits} bits
  * @param bits the bits of a digit
  * @param terms the sum's terms
  * @param window the window, or {@link #ONES} for the scalars that are 1
@@ -15,7 +15,7 @@ import java.util.List;
  * @param lastSection the one after the last
  */
 record WindowItem(
-    Sum<?> sum, SignedDigits digits, int bits, Terms terms, int window, int firstSection, int lastSection) {
+    Sum<?> sum, DigitTable digits, int bits, Terms terms, int window, int firstSection, int lastSection) {
   /** In place of a window: the scalars that are 1. */
   static final int ONES = -1;
 
@@ -57,7 +57,7 @@ record WindowItem(
     buckets.clear(1 << ONES_BITS + 1);
     for (int i = firstSection; i < lastSection; i++) {
       int first = terms.start(i) + terms.full(i) + terms.small(i);
-      add(buckets, first, terms.ones(i), 0, ONES_BITS);
+      buckets.add(sum.bases.array(), terms, first, terms.ones(i), digits.window(0), ONES_BITS);
     }
     buckets.sumByBit(ONES_BITS + 1, ONES_BITS + 1);
     enter(buckets, 0, 0);
@@ -68,7 +68,8 @@ record WindowItem(
     int spread = window == SignedDigits.windows(bits) - 1 ? spread(places) : 0;
     buckets.clear((1 << places) + 1);
     for (int i = firstSection; i < lastSection; i++) {
-      add(buckets, terms.start(i), terms.full(i) + (window == 0 ? terms.small(i) : 0), window, spread);
+      int count = terms.full(i) + (window == 0 ? terms.small(i) : 0);
+      buckets.add(sum.bases.array(), terms, terms.start(i), count, digits.window(window), spread);
     }
     buckets.sumByBit(places, spread);
     for (int k = spread; k <= places; k++) {
@@ -83,11 +84,6 @@ record WindowItem(
       spread++;
     }
     return spread;
-  }
-
-  private void add(Buckets buckets, int first, int count, int window, int spread) {
-    digits.cut(window, bits, terms.scalars(), first, first + count, buckets.digits());
-    buckets.add(sum.bases.array(), terms.points(), first, count, spread);
   }
 
   private void enter(Buckets buckets, int place, int bit) {

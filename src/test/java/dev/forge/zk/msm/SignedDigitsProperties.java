@@ -11,7 +11,6 @@ import dev.forge.zk.kernel.Kernels;
 import dev.forge.zk.kernel.Workspace;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,7 +32,7 @@ class SignedDigitsProperties {
       scalars.set(6, Fr.of(Long.MAX_VALUE).negate());
       try (Workspace workspace = new Workspace()) {
         SignedDigits digits = SignedDigits.of(scalars, kernels.fr(), Cores.of(2), workspace);
-        FrVector sums = sums(digits, bits);
+        FrVector sums = sums(digits, bits, workspace);
         for (int i = 0; i < SIZE; i++) {
           String message = "scalar " + i + ", " + bits + " bits, " + elements;
           assertEquals(scalars.get(i), sums.get(i), message);
@@ -44,14 +43,13 @@ class SignedDigitsProperties {
     }
   }
 
-  private FrVector sums(SignedDigits digits, int bits) {
+  private FrVector sums(SignedDigits digits, int bits, Workspace workspace) {
     FrVector sums = new FrVector(SIZE);
     boolean[] small = new boolean[SIZE];
-    int[] all = IntStream.range(0, SIZE).toArray();
-    int[] cut = new int[SIZE];
+    DigitTable table = DigitTable.of(digits, bits, Cores.of(2), workspace);
     Arrays.fill(small, true);
     for (int window = 0; window < SignedDigits.windows(bits); window++) {
-      digits.cut(window, bits, all, 0, SIZE, cut);
+      short[] cut = table.window(window);
       Fr weight = Fr.reduce(BigInteger.ONE.shiftLeft(bits * window));
       boolean last = window == SignedDigits.windows(bits) - 1;
       for (int i = 0; i < SIZE; i++) {
