@@ -101,6 +101,6 @@ public record Engine(Submission submission, Cancellation cancellation, JobQuerie
   private static Coordinator coordinator(ChunkRows chunks, BatchCourse course, WorkerRegistry workers,
       Surroundings around, Ledger ledger, Policies policies) {
     return Coordinator.of(new Claims(chunks, course, workers, ledger, policies.dispatch()),
-        new Deliveries(chunks, course, workers, around.prover(), ledger, policies.dispatch()));
+        new Deliveries(chunks, course, workers, around.check(), ledger, policies.dispatch()));
   }
 }

@@ -18,10 +18,13 @@ record ServerSecrets(Path folder, Path runtime) {
    *
    * @param given the Admin Center's password from the configuration
    * @param database the database's password from the configuration, kept for Liberty in a private file
+   * @param broker the broker's, too
    * @return the Admin Center's password, if it was made now
    */
-  Optional<String> prepare(Optional<String> given, Optional<String> database) throws IOException {
+  Optional<String> prepare(Optional<String> given, Optional<String> database, Optional<String> broker)
+      throws IOException {
     PrivateFiles.write(folder.resolve("forge.database.password"), database.orElse(""));
+    PrivateFiles.write(folder.resolve("forge.broker.password"), broker.orElse(""));
     makeOnce("forge.keystore.password");
     makeOnce("forge.ltpa.password");
     if (given.isPresent()) {

@@ -14,6 +14,7 @@ import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
 import dev.forge.dispatch.Coordinator;
+import dev.forge.dispatch.ProofCheck;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
@@ -40,7 +41,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Queue;
+import jakarta.jms.Destination;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public class EngineOfServer {
   private ConnectionFactory connections;
 
   @Resource(lookup = "jms/waitingChunks")
-  private Queue waitingChunks;
+  private Destination waitingChunks;
 
   @Resource(lookup = "concurrent/preparing")
   private ManagedExecutorService preparing;
@@ -93,16 +94,16 @@ public class EngineOfServer {
   @Produces
   @Singleton
   ServerBell serverBell(JmsBell queue, WaitingRoom room, ForgeSettings settings) {
-    return new ServerBell(queue, room, settings.role() == Role.ALL);
+    return new ServerBell(queue, room, settings.role() == Role.ALL || settings.fleet().brokered());
   }
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, ServerBell bell, Policies policies, ForgeSettings settings, Settler settler,
-      InstantSource clock) {
+  Engine engine(Rows rows, Prover prover, ProofCheck check, ServerBell bell, Policies policies, ForgeSettings settings,
+      Settler settler, InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
-    return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness), clock,
+    return Engine.over(rows, new Surroundings(prover, check, bell, settler, InstanceKey.ofFile(key, randomness), clock,
         randomness), policies);
   }
 
@@ -114,9 +115,16 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies) {
-    return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover,
-        new SharedHeartbeat(waiting, HEARTBEAT_TICK), policies.dispatch().heartbeat());
+  SharedHeartbeat heartbeat() {
+    return new SharedHeartbeat(waiting, HEARTBEAT_TICK);
+  }
+
+  @Produces
+  @Singleton
+  ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies,
+      SharedHeartbeat heartbeat) {
+    return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover, heartbeat,
+        policies.dispatch().heartbeat());
   }
 
   @Produces

@@ -4,10 +4,10 @@ import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.Bell;
 import dev.forge.dispatch.ChunkId;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class JmsBell implements Bell {
   private static final Duration BELIEVED_LOST_AFTER = Duration.ofMinutes(2);
 
   private final ConnectionFactory connections;
-  private final Queue queue;
+  private final Destination queue;
   private final InstantSource clock;
   private final Consumer<BatchId> preparing;
   private final int mostOut;
@@ -42,7 +42,7 @@ final class JmsBell implements Bell {
    */
   record Hearing(Consumer<BatchId> preparing, int mostOut) {}
 
-  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Hearing hearing, Traces traces) {
+  JmsBell(ConnectionFactory connections, Destination queue, InstantSource clock, Hearing hearing, Traces traces) {
     this.connections = connections;
     this.queue = queue;
     this.clock = clock;

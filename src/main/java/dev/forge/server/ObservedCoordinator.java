@@ -1,6 +1,5 @@
 package dev.forge.server;
 
-import dev.forge.dispatch.Chunk;
 import dev.forge.dispatch.ChunkClaim;
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.Chunks;
@@ -80,8 +79,13 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
   private void begun(ChunkClaim claim) {
     Tag circuit = new Tag("circuit", claim.circuit().name());
     metrics.counter("forge_attempts", circuit).inc();
-    chunks.find(claim.chunk()).map(Chunk::availableAt).ifPresent(
-        from -> metrics.timer("forge_waiting", circuit).update(nonNegative(from, clock.instant())));
+    chunks.find(claim.chunk()).ifPresent(chunk -> {
+      if (chunk.copyToken().equals(Optional.of(claim.token()))) {
+        metrics.counter("forge_second_copies", circuit).inc();
+      } else {
+        metrics.timer("forge_waiting", circuit).update(nonNegative(chunk.availableAt(), clock.instant()));
+      }
+    });
   }
 
   private static Duration nonNegative(Instant from, Instant to) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class JpaChunks implements Chunks {
   private static final GuardedUpdate UPDATE_FREE =
@@ -71,8 +72,20 @@ final class JpaChunks implements Chunks {
 
   @Override
   public List<ChunkId> expired(Instant now, int most) {
-    return ids("select e.id from Chunk e where e.state = LEASED and e.leaseExpiresAt <= :now order by e.leaseExpiresAt",
+    return ids(
+        "select e.id from Chunk e where e.state = LEASED and (e.leaseExpiresAt <= :now or e.copyExpiresAt <= :now) "
+            + "order by e.leaseExpiresAt",
         now, most);
+  }
+
+  @Override
+  public List<ChunkId> stragglers(Instant now, Optional<Set<String>> circuits, int most) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("now", now.toEpochMilli()));
+    circuits.ifPresent(names -> parameters.put("circuits", names));
+    return rows.values("select e.id from Chunk e where e.state = LEASED and e.copyFrom <= :now"
+        + (circuits.isPresent() ? " and e.circuit in :circuits" : "") + " order by e.copyFrom, e.chunkIndex",
+        UUID.class,
+        parameters, most).stream().map(ChunkId::new).toList();
   }
 
   private List<ChunkId> ids(String query, Instant now, int most) {
@@ -97,8 +110,10 @@ final class JpaChunks implements Chunks {
 
   @Override
   public Map<WorkerId, Integer> leasedByWorker() {
-    return rows.values("select e.leaseWorker from Chunk e where e.state = LEASED", Long.class, Map.of(),
-        Integer.MAX_VALUE).stream().collect(Collectors.groupingBy(WorkerId::new, Collectors.summingInt(_ -> 1)));
+    return Stream.of("leaseWorker", "copyWorker").flatMap(worker -> rows.values(
+        "select e." + worker + " from Chunk e where e.state = LEASED and e." + worker + " is not null", Long.class,
+        Map.of(), Integer.MAX_VALUE).stream())
+        .collect(Collectors.groupingBy(WorkerId::new, Collectors.summingInt(_ -> 1)));
   }
 
   @Override
