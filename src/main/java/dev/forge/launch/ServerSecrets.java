@@ -13,6 +13,9 @@ import java.util.Optional;
 record ServerSecrets(Path folder, Path runtime) {
   private static final String ADMIN = "forge.admin.password";
 
+  /** Sent to a broker that asks for none: Liberty takes no variable without a value. */
+  private static final String NO_PASSWORD = "none";
+
   /**
    * Makes what is missing.
    *
@@ -24,7 +27,7 @@ record ServerSecrets(Path folder, Path runtime) {
   Optional<String> prepare(Optional<String> given, Optional<String> database, Optional<String> broker)
       throws IOException {
     PrivateFiles.write(folder.resolve("forge.database.password"), database.orElse(""));
-    PrivateFiles.write(folder.resolve("forge.broker.password"), broker.orElse(""));
+    PrivateFiles.write(folder.resolve("forge.broker.password"), broker.orElse(NO_PASSWORD));
     makeOnce("forge.keystore.password");
     makeOnce("forge.ltpa.password");
     if (given.isPresent()) {
