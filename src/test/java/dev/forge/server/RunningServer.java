@@ -78,10 +78,13 @@ public final class RunningServer {
 
   /** Has it use the proving keys that the machine keeps between builds; those that are missing are made there, once. */
   public RunningServer withKeptKeys() throws IOException {
-    Path keys = Path.of(System.getProperty("forge.runtime")).getParent().resolveSibling("keys");
-    Files.createDirectories(keys);
-    Files.createSymbolicLink(home.folder().resolve("keys"), keys);
+    Files.createSymbolicLink(home.folder().resolve("keys"), keptKeys());
     return this;
+  }
+
+  /** Where the machine keeps proving keys between builds. */
+  public static Path keptKeys() throws IOException {
+    return Files.createDirectories(Path.of(System.getProperty("forge.runtime")).getParent().resolveSibling("keys"));
   }
 
   /** Starts it with what it kept. */
