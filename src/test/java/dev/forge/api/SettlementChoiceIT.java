@@ -38,12 +38,17 @@ class SettlementChoiceIT {
 
   private static JsonObject ended(ApiClient client, String path, String ends) throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
-    JsonObject status = client.get(path).data();
-    while (!status.getString("state").matches(ends) && Instant.now().isBefore(end)) {
+    Answer answer = client.get(path);
+    while (!state(answer).matches(ends) && Instant.now().isBefore(end)) {
       Thread.sleep(Duration.ofMillis(100));
-      status = client.get(path).data();
+      answer = client.get(path);
     }
-    return status;
+    return answer.data();
+  }
+
+  /** Of a batch or its settlement; the code of the error where there is none yet. */
+  private static String state(Answer answer) {
+    return answer.body().containsKey("data") ? answer.data().getString("state") : answer.body().getString("code");
   }
 
   @Test
