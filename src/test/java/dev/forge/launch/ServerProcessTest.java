@@ -113,8 +113,9 @@ class ServerProcessTest {
 
   /** A process that only is there, seen by others. */
   private static Process standIn(String mark) throws IOException {
-    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), mark, "-cp",
-        classes(), LateServer.class.getName(), "0").start();
+    Process process =
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), mark, "-cp",
+            classes(), LateServer.class.getName(), "0").start();
     assertEquals('s', process.getInputStream().read(), "it says that it serves");
     return process;
   }
