@@ -106,6 +106,7 @@ class BlindNodesIT {
     assertTrue(refused.getJsonArray("details").toString().contains("/nodes/"), refused.toString());
     List<RunningServer> all = Stream.concat(NODES.stream(), Stream.of(coordinator)).toList();
     for (RunningServer server : all) {
+      assertFalse(server.log().contains("J2CA0026E"), "a resource was used wrongly");
       server.kill();
       assertNoFileHas(server.home().folder(), SECRET);
     }

@@ -30,12 +30,20 @@ public final class ProvingNode implements AutoCloseable {
   private final Ledger ledger;
   private final NodePolicy policy;
   private final ShareSeal seal;
+  private final NonceSource source;
   private final ShareIntake intake;
   private final WaitingNonces waiting = new WaitingNonces();
 
   /** A node over its rows. */
   public ProvingNode(NodeId id, NodeRows rows, Ledger ledger, InstanceKey key, NodePolicy policy) {
+    this(id, rows, ledger, key, policy,
+        share -> SecretNonces.of(ledger.randomness().nextBytes(2 * SecretNonces.RANDOM_BYTES), share));
+  }
+
+  /** The same with another source of nonces: recorded sessions can be played again by it, and nothing else is. */
+  ProvingNode(NodeId id, NodeRows rows, Ledger ledger, InstanceKey key, NodePolicy policy, NonceSource source) {
     this.id = id;
+    this.source = source;
     this.rows = rows;
     this.ledger = ledger;
     this.policy = policy;
@@ -169,7 +177,7 @@ public final class ProvingNode implements AutoCloseable {
 
   private SecretNonces draw(HeldShare share) {
     try (SecretScalar value = seal.open(share)) {
-      return SecretNonces.of(ledger.randomness().nextBytes(2 * SecretNonces.RANDOM_BYTES), value);
+      return source.draw(value);
     }
   }
 
