@@ -49,15 +49,9 @@ class BlindNodesIT {
 
   private static Map<String, String> settings(Map<String, String> further) throws Exception {
     var settings = new java.util.HashMap<>(
-        Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(freePort())));
+        Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(RunningServer.freePort())));
     settings.putAll(further);
     return settings;
-  }
-
-  private static int freePort() throws Exception {
-    try (var socket = new java.net.ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterAll

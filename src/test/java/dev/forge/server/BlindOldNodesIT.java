@@ -33,7 +33,8 @@ class BlindOldNodesIT {
     }
     String addresses = peers.stream().map(peer -> peer.address().toString()).collect(Collectors.joining(","));
     RunningServer coordinator = RunningServer.start(Role.COORDINATOR,
-        Map.of("NODES", addresses, "THRESHOLD", "3", "FORGE_HEAP", "300m", "MOCK_PROVER", "true"));
+        Map.of("NODES", addresses, "THRESHOLD", "3", "FORGE_HEAP", "300m", "MOCK_PROVER", "true",
+            "BLIND_NODE_TIMEOUT_MS", "60000", "MESSAGING_PORT", String.valueOf(RunningServer.freePort())));
     try {
       JsonObject setup = data(coordinator, "/blind/setup", Json.createObjectBuilder().add("circuit_type", "schnorr")
           .add("witness_commitment", WitnessCommitment.to(new byte[] {1}, SALT).hex()).add("secret", "0102").build());

@@ -12,7 +12,6 @@ import dev.forge.launch.NodeCertificates;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,26 +50,21 @@ class BlindTlsIT {
     strangers = new Certificates(new NodeCertificates(folder.resolve("others")).make(List.of("127.0.0.1")).getFirst());
     coordinators = new Certificates(made.getFirst());
     for (int i = 1; i <= 2; i++) {
-      int port = freePort();
+      int port = RunningServer.freePort();
       SECURE.add(URI.create("https://127.0.0.1:" + port));
       SERVERS.add(RunningServer.start(Role.NODE, settings(new Certificates(made.get(i)), Map.of("NODE_ID",
           String.valueOf(i), "BLIND_TLS_PORT", String.valueOf(port), "BLIND_TLS_REQUIRED", "true"))));
     }
     SERVERS.addFirst(RunningServer.start(Role.COORDINATOR, settings(coordinators,
-        Map.of("NODES", SECURE.get(0) + "," + SECURE.get(1), "THRESHOLD", "2", "BLIND_MODE", "frost"))));
+        Map.of("NODES", SECURE.get(0) + "," + SECURE.get(1), "THRESHOLD", "2", "BLIND_MODE", "frost",
+            "BLIND_NODE_TIMEOUT_MS", "60000"))));
   }
 
   private static Map<String, String> settings(Certificates own, Map<String, String> further) throws IOException {
     Map<String, String> settings = new HashMap<>(own.settings());
-    settings.putAll(Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(freePort())));
+    settings.putAll(Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(RunningServer.freePort())));
     settings.putAll(further);
     return settings;
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterAll
