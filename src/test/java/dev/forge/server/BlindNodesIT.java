@@ -49,7 +49,8 @@ class BlindNodesIT {
 
   private static Map<String, String> settings(Map<String, String> further) throws Exception {
     var settings = new java.util.HashMap<>(
-        Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(RunningServer.freePort())));
+        Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT",
+            String.valueOf(RunningServer.freePort())));
     settings.putAll(further);
     return settings;
   }

@@ -62,7 +62,8 @@ class BlindTlsIT {
 
   private static Map<String, String> settings(Certificates own, Map<String, String> further) throws IOException {
     Map<String, String> settings = new HashMap<>(own.settings());
-    settings.putAll(Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(RunningServer.freePort())));
+    settings.putAll(Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT",
+        String.valueOf(RunningServer.freePort())));
     settings.putAll(further);
     return settings;
   }
