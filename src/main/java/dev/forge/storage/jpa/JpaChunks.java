@@ -62,9 +62,9 @@ final class JpaChunks implements Chunks {
 
   @Override
   public Optional<ChunkId> lockWaiting(Instant now, Optional<Set<String>> circuits) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("now", now.toEpochMilli()));
+    Map<String, Object> parameters = new HashMap<>(Map.of("state", ChunkState.PENDING, "now", now.toEpochMilli()));
     circuits.ifPresent(names -> parameters.put("circuits", names));
-    String where = "where e.state = PENDING and e.availableAt <= :now"
+    String where = "where e.state = :state and e.availableAt <= :now"
         + (circuits.isPresent() ? " and e.circuit in :circuits" : "") + " order by e.availableAt, e.chunkIndex";
     return rows.lockFirst(where, parameters).map(Chunk::id);
   }
