@@ -48,7 +48,8 @@ public record ServerFolder(Path folder, ForgeHome home) {
     mirror(project.resolve("target/jdbc"), folder.resolve("jdbc"), ".jar");
     copy(project.resolve("target/forge.war"), folder.resolve("apps/forge.war"));
     Files.writeString(folder.resolve("jvm.options"),
-        Files.readString(configuration.resolve("shared/jvm.options")) + "-Xmx" + plan.heap() + "\n");
+        Files.readString(configuration.resolve("shared/jvm.options")) + "-Xmx" + plan.heap() + "\n"
+            + ServerProcess.mark(folder) + "\n");
     Files.writeString(folder.resolve("server.env"), String.join("\n", environment(plan)) + "\n");
     Files.writeString(folder.resolve("bootstrap.properties"), String.join("\n", properties(plan)) + "\n");
     return new ServerSecrets(folder.resolve("variables"), home.runtime()).prepare(plan.adminPassword(),

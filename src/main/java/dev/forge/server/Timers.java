@@ -46,6 +46,9 @@ public class Timers {
 
   /** After the schema is current. */
   void begin(@Observes @Priority(StartUp.PRIORITY + 1) Startup event) {
+    if (settings.role() == Role.NODE) { // it has no batches; its own sessions are swept elsewhere
+      return;
+    }
     if (settings.role() == Role.ALL) {
       announce();
       every(Duration.ofSeconds(5), "announcing the worker", this::announce);

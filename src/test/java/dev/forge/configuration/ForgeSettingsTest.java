@@ -58,6 +58,7 @@ class ForgeSettingsTest {
       "PROOF_TIMEOUT_MS|-1|a whole number from 1000 to 86400000",
       "MAX_CONCURRENT_JOBS|1025|a whole number from 1 to 1024",
       "MOCK_PROVER|yes|true or false",
+      "BLIND_TLS_REQUIRED|true|given together with BLIND_KEYSTORE, BLIND_TRUSTSTORE and BLIND_KEYSTORE_PASSWORD",
       "SETTLEMENT|bitcoin|off, mock or solana", "PROGRAM_ID|0OIl|an address in base 58",
       "SOLANA_COMMITMENT|processed|confirmed or finalized",
       "PROGRAM_VK_HASH|ABC|the vk_hash of a verifying key, 64 lower-case hexadecimal digits",
