@@ -24,14 +24,21 @@ public final class Claims {
   private final WorkerRegistry workers;
   private final Ledger ledger;
   private final DispatchPolicy policy;
+  private final KnownChunks known;
 
-  /** Claims over the rows of chunks. */
-  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy) {
+  /**
+   * Claims over the rows of chunks.
+   *
+   * @param known is told what is claimed
+   */
+  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy,
+      KnownChunks known) {
     this.rows = rows;
     this.owner = owner;
     this.workers = workers;
     this.ledger = ledger;
     this.policy = policy;
+    this.known = known;
   }
 
   /** A worker wants a chunk that the bell rang for. */
@@ -127,6 +134,7 @@ public final class Claims {
 
   private ClaimOutcome lease(Chunk chunk, WorkerId worker, ProgramInputs inputs) {
     Instant now = ledger.now();
+    Optional<Instant> waitedSince = Optional.of(chunk.availableAt());
     LeaseToken token = LeaseToken.fresh(ledger.randomness());
     chunk.lease(worker, token, now.plus(policy.lease()), now.plus(policy.proofTimeout()));
     if (!rows.chunks().update(chunk, ChunkState.PENDING, Optional.empty())) {
@@ -134,8 +142,9 @@ public final class Claims {
     }
     rows.attempts().insert(new Attempt(ledger.randomness().nextId(), chunk, worker, token, now));
     ledger.changed("chunk", chunk.id(), ChunkState.PENDING, chunk.state(), actor(worker), "claimed");
+    known.add(chunk);
     return new Claimed(new ChunkClaim(chunk.id(), chunk.batch(), chunk.index(), chunk.circuit(), token,
-        chunk.statement(), inputs, chunk.leaseExpiresAt().orElseThrow()));
+        chunk.statement(), inputs, chunk.leaseExpiresAt().orElseThrow()), waitedSince);
   }
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {

@@ -29,20 +29,30 @@ public final class Deliveries {
   private final Prover prover;
   private final Ledger ledger;
   private final Tries tries;
+  private final KnownChunks known;
 
-  /** Deliveries over the rows of chunks. */
+  /**
+   * Deliveries over the rows of chunks.
+   *
+   * @param known what was claimed here
+   */
   public Deliveries(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Prover prover, Ledger ledger,
-      DispatchPolicy policy) {
+      DispatchPolicy policy, KnownChunks known) {
     this.rows = rows;
     this.owner = owner;
     this.workers = workers;
     this.prover = prover;
     this.ledger = ledger;
+    this.known = known;
     tries = new Tries(rows, owner, ledger, policy);
   }
 
   /** A worker brings a proof. */
   public DeliveryOutcome deliver(Delivery delivery) {
+    Optional<KnownChunks.Task> claimed = known.take(delivery.chunk());
+    if (claimed.filter(task -> fault(task, delivery).isEmpty()).isPresent()) {
+      return ledger.units().call(() -> accept(delivery, claimed.get().batch()));
+    }
     Optional<Chunk> chunk = rows.chunks().find(delivery.chunk());
     if (chunk.isEmpty()) {
       return new UnknownChunk();
@@ -50,10 +60,10 @@ public final class Deliveries {
     if (chunk.get().state().isTerminal()) {
       return closed(chunk.get());
     }
-    Optional<String> fault = fault(chunk.get(), delivery);
-    BatchId batch = chunk.get().batch();
+    KnownChunks.Task task = KnownChunks.Task.of(chunk.get());
+    Optional<String> fault = fault(task, delivery);
     return fault.isPresent() ? ledger.units().call(() -> reject(delivery, fault.get()))
-        : ledger.units().call(() -> accept(delivery, batch));
+        : ledger.units().call(() -> accept(delivery, task.batch()));
   }
 
   /** A worker could not prove its chunk. */
@@ -72,7 +82,7 @@ public final class Deliveries {
     });
   }
 
-  private Optional<String> fault(Chunk chunk, Delivery delivery) {
+  private Optional<String> fault(KnownChunks.Task chunk, Delivery delivery) {
     if (!chunk.statement().isShownBy(delivery.publicWitness())) {
       return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
     }
