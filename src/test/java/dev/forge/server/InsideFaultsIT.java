@@ -125,8 +125,9 @@ class InsideFaultsIT extends StandingServer {
     whileTimersStand(_ -> {
       try (JMSContext context = connections.createContext()) {
         Queue elsewhere = context.createTemporaryQueue();
-        JmsBell bell = new JmsBell(connections, elsewhere, InstantSource.system(), new JmsBell.Hearing(_ -> {}, 1),
-            Traces.none());
+        JmsBell bell =
+            new JmsBell(connections, elsewhere, InstantSource.system(), new JmsBell.Hearing(_ -> {}, () -> {}, 1),
+                Traces.none());
         Engine engine = engine(rows, prover, bell);
         job[0] = prepared(engine, 6006, false);
         Chunk chunk = chunk(job[0]);

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * again and measured; so all levels are measured in processes of the same age.
  */
 public final class ServerBench {
-  private static final int WARM_UP_SECONDS = 4;
+  private static final int WARM_UP_SECONDS = 12;
   private static final int JOBS_OF_CHUNKS = 40;
 
   private final ServerBenchSettings settings;
