@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that start, show and stop a server, over a new data folder. */
 class ServerCommandsIT {
-  private static final Pattern PASSWORD = Pattern.compile("Admin Center's user admin, password (\\S+) \\(shown this once");
+  private static final Pattern PASSWORD =
+      Pattern.compile("Admin Center's user admin, password (\\S+) \\(shown this once");
 
   @TempDir
   private Path home;

@@ -41,7 +41,9 @@ class InsideFaultsIT extends StandingServer {
 
   @Deployment
   static WebArchive archive() {
-    return InsideServer.archive(InsideServer.class, Vectors.class, RequestEdit.class, RowLaws.class, Interposed.class, StandingServer.class)
+    return InsideServer
+        .archive(InsideServer.class, Vectors.class, RequestEdit.class, RowLaws.class, Interposed.class,
+            StandingServer.class)
         .addAsResource("vectors/batch-1t.json");
   }
 
