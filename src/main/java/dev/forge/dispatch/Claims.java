@@ -25,15 +25,22 @@ public final class Claims {
   private final Ledger ledger;
   private final DispatchPolicy policy;
   private final SecondCopies copies;
+  private final KnownChunks known;
 
-  /** Claims over the rows of chunks. */
-  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy) {
+  /**
+   * Claims over the rows of chunks.
+   *
+   * @param known is told what is claimed
+   */
+  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy,
+      KnownChunks known) {
     this.rows = rows;
     this.owner = owner;
     this.workers = workers;
     this.ledger = ledger;
     this.policy = policy;
     copies = new SecondCopies(rows, policy.copies());
+    this.known = known;
   }
 
   /** A worker wants a chunk that the bell rang for. */
@@ -143,6 +150,7 @@ public final class Claims {
     Instant expiresAt = now.plus(policy.lease());
     ChunkState from = chunk.state();
     Optional<LeaseToken> lease = chunk.leaseToken();
+    Optional<Instant> waitedSince = Optional.of(chunk.availableAt()).filter(_ -> from == ChunkState.PENDING);
     LeaseToken token = LeaseToken.fresh(ledger.randomness());
     if (from == ChunkState.PENDING) {
       chunk.lease(worker, token, expiresAt, now.plus(policy.proofTimeout()));
@@ -156,8 +164,10 @@ public final class Claims {
     rows.attempts().insert(new Attempt(ledger.randomness().nextId(), chunk, worker, token, now));
     ledger.changed("chunk", chunk.id(), from, chunk.state(), actor(worker),
         from == ChunkState.PENDING ? "claimed" : "claimed too, since it takes long");
+    known.add(chunk);
     return new Claimed(new ChunkClaim(chunk.id(), chunk.batch(), chunk.index(), chunk.circuit(), token,
-        chunk.statement(), inputs, earlier(expiresAt, now.plus(policy.proofTimeout()))));
+        chunk.statement(), inputs, earlier(expiresAt, now.plus(policy.proofTimeout()))), waitedSince,
+        from != ChunkState.PENDING);
   }
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {

@@ -27,20 +27,30 @@ public final class Deliveries {
   private final ProofCheck check;
   private final Ledger ledger;
   private final Tries tries;
+  private final KnownChunks known;
 
-  /** Deliveries over the rows of chunks. */
+  /**
+   * Deliveries over the rows of chunks.
+   *
+   * @param known what was claimed here
+   */
   public Deliveries(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, ProofCheck check, Ledger ledger,
-      DispatchPolicy policy) {
+      DispatchPolicy policy, KnownChunks known) {
     this.rows = rows;
     this.owner = owner;
     this.workers = workers;
     this.check = check;
     this.ledger = ledger;
+    this.known = known;
     tries = new Tries(rows, owner, ledger, policy);
   }
 
   /** A worker brings a proof. */
   public DeliveryOutcome deliver(Delivery delivery) {
+    Optional<KnownChunks.Task> claimed = known.take(delivery.chunk());
+    if (claimed.isPresent() && check.judge(claimed.get(), delivery) instanceof ProofCheck.Judgement.Right right) {
+      return ledger.units().call(() -> accept(delivery, claimed.get().batch(), right.verified()));
+    }
     Optional<Chunk> chunk = rows.chunks().find(delivery.chunk());
     if (chunk.isEmpty()) {
       return new UnknownChunk();
@@ -48,10 +58,11 @@ public final class Deliveries {
     if (chunk.get().state().isTerminal()) {
       return closed(chunk.get());
     }
-    BatchId batch = chunk.get().batch();
-    return switch (check.judge(chunk.get(), delivery)) {
+    KnownChunks.Task task = KnownChunks.Task.of(chunk.get());
+    return switch (check.judge(task, delivery)) {
       case ProofCheck.Judgement.Wrong wrong -> ledger.units().call(() -> reject(delivery, wrong.reason()));
-      case ProofCheck.Judgement.Right right -> ledger.units().call(() -> accept(delivery, batch, right.verified()));
+      case ProofCheck.Judgement.Right right
+          -> ledger.units().call(() -> accept(delivery, task.batch(), right.verified()));
     };
   }
 

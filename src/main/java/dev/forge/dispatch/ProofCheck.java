@@ -21,7 +21,7 @@ public interface ProofCheck {
   }
 
   /** Judges a proof that is brought for a chunk. */
-  Judgement judge(Chunk chunk, Delivery delivery);
+  Judgement judge(KnownChunks.Task chunk, Delivery delivery);
 
   /** Proofs must verify under the keys of a prover, against the chunk's own public inputs. */
   static ProofCheck under(Prover prover) {
@@ -29,7 +29,7 @@ public interface ProofCheck {
         .orElseGet(() -> new Judgement.Right(true));
   }
 
-  private static Optional<String> fault(Chunk chunk, Delivery delivery, Prover prover) {
+  private static Optional<String> fault(KnownChunks.Task chunk, Delivery delivery, Prover prover) {
     Optional<String> ofOthers = otherStatement(chunk, delivery);
     if (ofOthers.isPresent()) {
       return ofOthers;
@@ -44,7 +44,7 @@ public interface ProofCheck {
   }
 
   /** What is wrong where a proof does not show its chunk's own public inputs. */
-  static Optional<String> otherStatement(Chunk chunk, Delivery delivery) {
+  static Optional<String> otherStatement(KnownChunks.Task chunk, Delivery delivery) {
     return chunk.statement().isShownBy(delivery.publicWitness()) ? Optional.empty()
         : Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
   }

@@ -86,9 +86,11 @@ public class EngineOfServer {
   @Singleton
   JmsBell bell(InstantSource clock, ForgeSettings settings, Traces traces) {
     Preparers preparers = new Preparers(preparing, PREPARERS, batch -> traces.carried(() -> prepare(batch, traces)),
-        most -> rows.get().batches().toPrepare(clock.instant(), most));
+        most -> rows.get().batches().toPrepare(clock.instant(), most), () -> engine.get().submission().isBusy());
     return new JmsBell(connections, waitingChunks, clock,
-        new JmsBell.Hearing(preparers::ring, settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE), traces);
+        new JmsBell.Hearing(preparers::ring, preparers::look,
+            settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE),
+        traces);
   }
 
   @Produces
@@ -109,8 +111,8 @@ public class EngineOfServer {
 
   @Produces
   @Singleton
-  Coordinator coordinator(Engine engine, Rows rows, MetricRegistry metrics, Traces traces, InstantSource clock) {
-    return new ObservedCoordinator(engine.coordinator(), rows.chunks().chunks(), metrics, traces, clock);
+  Coordinator coordinator(Engine engine, MetricRegistry metrics, Traces traces, InstantSource clock) {
+    return new ObservedCoordinator(engine.coordinator(), metrics, traces, clock);
   }
 
   @Produces

@@ -54,7 +54,7 @@ public class Timers {
       every(Duration.ofSeconds(5), "announcing the worker", this::announce);
     }
     every(Duration.ofSeconds(1), "sweeping leases, bells and workers", this::sweep);
-    every(Duration.ofSeconds(1), "preparing what was left", engine.sweeping().preparation()::prepareWaiting);
+    every(Duration.ofSeconds(1), "preparing what was left", bell::batchesMayWait);
     every(Duration.ofSeconds(1), "settling", engine.sweeping().settling()::sweep);
     every(Duration.ofMinutes(1), "deleting what is past its time", engine.sweeping()::rarely);
     every(Duration.ofMinutes(1), "forgetting old bells", bell::forgetOld);

@@ -1,7 +1,7 @@
 package dev.forge.fleet.push;
 
-import dev.forge.dispatch.Chunk;
 import dev.forge.dispatch.Delivery;
+import dev.forge.dispatch.KnownChunks;
 import dev.forge.dispatch.ProofCheck;
 import dev.forge.prover.ProofVerification;
 import dev.forge.prover.Prover;
@@ -30,7 +30,7 @@ public final class CalledWorkersCheck implements ProofCheck {
   }
 
   @Override
-  public Judgement judge(Chunk chunk, Delivery delivery) {
+  public Judgement judge(KnownChunks.Task chunk, Delivery delivery) {
     Optional<WorkerAddress> worker = Optional.ofNullable(called.get(delivery.worker()));
     Optional<String> ofOthers = ProofCheck.otherStatement(chunk, delivery);
     if (worker.isEmpty() || ofOthers.isPresent()) {
