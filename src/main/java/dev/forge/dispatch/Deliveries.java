@@ -48,7 +48,8 @@ public final class Deliveries {
   /** A worker brings a proof. */
   public DeliveryOutcome deliver(Delivery delivery) {
     Optional<KnownChunks.Task> claimed = known.take(delivery.chunk());
-    if (claimed.isPresent() && check.judge(claimed.get(), delivery) instanceof ProofCheck.Judgement.Right right) {
+    Optional<ProofCheck.Judgement> judged = claimed.map(task -> check.judge(task, delivery));
+    if (judged.orElse(null) instanceof ProofCheck.Judgement.Right right) {
       return ledger.units().call(() -> accept(delivery, claimed.get().batch(), right.verified()));
     }
     Optional<Chunk> chunk = rows.chunks().find(delivery.chunk());
@@ -59,7 +60,7 @@ public final class Deliveries {
       return closed(chunk.get());
     }
     KnownChunks.Task task = KnownChunks.Task.of(chunk.get());
-    return switch (check.judge(task, delivery)) {
+    return switch (judged.orElseGet(() -> check.judge(task, delivery))) {
       case ProofCheck.Judgement.Wrong wrong -> ledger.units().call(() -> reject(delivery, wrong.reason()));
       case ProofCheck.Judgement.Right right
           -> ledger.units().call(() -> accept(delivery, task.batch(), right.verified()));

@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a worker and a coordinator say to each other. Bytes are in standard base64; times are lengths in milliseconds, since
- * their clocks may differ. What is wrong in what a worker says is refused with
- * the field's name.
+ * their clocks may differ. What is wrong in what a worker says is refused with the field's name.
  */
 final class FleetJson {
   private static final String OUTCOME = "outcome";

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Artemis in a process of its own, on a free port of the loopback address, with its messages in a temporary folder. Its
@@ -34,13 +33,14 @@ public final class LocalBroker implements AutoCloseable {
   private final Path folder;
   private final Path libraries;
   private final int port;
-  private Optional<Process> server = Optional.empty();
+  private final KillableServer server;
   private final Thread atExit = new Thread(this::end);
 
   private LocalBroker(Path folder, Path libraries, int port) {
     this.folder = folder;
     this.libraries = libraries;
     this.port = port;
+    server = new KillableServer("Artemis", folder.resolve("log"), PATIENCE);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class LocalBroker implements AutoCloseable {
    * @throws NotStartedException if it cannot be had here, with the reason
    */
   public static LocalBroker start(Path project) throws InterruptedException {
-    Path libraries = project.resolve("target/external/artemis");
+    Path libraries = project.resolve("target/external/artemis").toAbsolutePath();
     if (!Files.isDirectory(libraries)) {
       throw new NotStartedException(libraries + " is missing: run 'mvn process-classes'");
     }
@@ -73,19 +73,7 @@ public final class LocalBroker implements AutoCloseable {
     List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx160m",
         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
         libraries + "/*", "org.apache.activemq.artemis.core.server.embedded.Main", folder.toString());
-    try {
-      server = Optional.of(new ProcessBuilder(command).redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile())).start());
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!answers()) {
-        if (!server.orElseThrow().isAlive() || System.nanoTime() > end) {
-          throw new NotStartedException("Artemis did not start: " + Files.readString(folder.resolve("log")));
-        }
-        Thread.sleep(100);
-      }
-    } catch (IOException e) {
-      throw new NotStartedException("Artemis cannot be started: " + e.getMessage(), e);
-    }
+    server.start(command, this::answers);
   }
 
   private boolean answers() {
@@ -104,12 +92,12 @@ public final class LocalBroker implements AutoCloseable {
 
   /** Its process. */
   public ProcessHandle process() {
-    return server.orElseThrow().toHandle();
+    return server.handle();
   }
 
   /** Ends it at once, as {@code kill -9} does. */
   public void kill() throws InterruptedException {
-    server.orElseThrow().destroyForcibly().waitFor();
+    server.kill();
   }
 
   /** Ends it and deletes its folder. */
@@ -120,9 +108,9 @@ public final class LocalBroker implements AutoCloseable {
   }
 
   private void end() {
-    server.ifPresent(running -> {
+    server.running().ifPresent(running -> {
       try {
-        running.destroyForcibly().waitFor();
+        server.kill();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

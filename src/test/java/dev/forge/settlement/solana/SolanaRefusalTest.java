@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.batch.lifecycle.BatchState;
-import dev.forge.fixtures.JpaDatabase;
 import dev.forge.fixtures.SettlingWorld;
 import dev.forge.fixtures.SolanaSite;
 import dev.forge.fixtures.StatementProver;
-import dev.forge.interop.SolanaPeer;
 import dev.forge.ledger.Actor;
 import dev.forge.settlement.Settlement;
 import dev.forge.settlement.SettlementState;
@@ -20,49 +18,11 @@ import dev.forge.solana.SigningKey;
 import dev.forge.solana.program.VerifierProgram;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a real Solana runtime refuses, in the words that settling has for it, and what an operator can do then. */
-class SolanaRefusalTest {
+class SolanaRefusalTest extends SettlingOnSolana {
   private static final String BATCH = "refused";
-  private static final int TO_FINAL = 32;
-
-  private static SolanaPeer peer;
-  private static StatementProver prover;
-
-  private JpaDatabase database;
-  private SolanaSite site;
-
-  @BeforeAll
-  static void startChain() throws Exception {
-    peer = SolanaPeer.start();
-    prover = StatementProver.withNewKey();
-  }
-
-  @AfterAll
-  static void stopChain() {
-    if (peer != null) {
-      peer.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    database = new JpaDatabase();
-    peer.freshBlockhash();
-    site = SolanaSite.on(peer, prover);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    peer.clearFaults();
-    peer.advanceWithEveryRequest(0);
-  }
 
   private SettlingWorld world(SolanaSettler settler, int chunks) {
     return new SettlingWorld(database.rows(), prover, settler).proved(BATCH, chunks);
