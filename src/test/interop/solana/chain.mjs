@@ -16,6 +16,7 @@ export class Chain {
   slot = Number(this.svm.getClock().slot);
   blockhashSince = this.slot;
   landed = new Map();
+  requests = new Map();
 
   /** Moves on by a number of slots; one step for each blockhash that expires on the way. */
   advance(slots) {

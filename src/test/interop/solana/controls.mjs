@@ -43,6 +43,7 @@ export function controls(chain, endpoints) {
     forge_landed: () =>
       [...chain.landed].map(([signature, record]) => ({
         signature, slot: record.slot, err: record.err, bytes: Buffer.from(record.bytes).toString('base64') })),
+    forge_requests: ([path, method]) => chain.requests.get(`${path} ${method}`) ?? 0,
     forge_fork: ([signature]) => (chain.fork(signature), true),
     forge_endpoint: ([path, settings]) => (Object.assign(endpoints.get(path), settings), true),
     forge_fault: ([fault]) => (addFault(fault), true),

@@ -3,6 +3,7 @@ import { RpcError } from './errors.mjs';
 import { fromBase58 } from './chain.mjs';
 
 const MOST_BYTES = 1232;
+const RECENT_SLOTS = 150; // what a node knows of without a search of its history
 const PREFLIGHT_FAILED = -32002;
 const INVALID_PARAMS = -32602;
 const MIN_CONTEXT_SLOT_NOT_REACHED = -32016;
@@ -59,11 +60,12 @@ export function methods(chain, endpoint) {
         space: found.data().length,
       });
     },
-    getSignatureStatuses: ([signatures]) => ({
+    getSignatureStatuses: ([signatures, options]) => ({
       context: { slot: slotAt('processed') },
       value: signatures.map((signature) => {
         const record = seen(signature);
-        return record && { slot: record.slot, err: record.err, confirmationStatus: levelOf(record) };
+        const known = record && (options?.searchTransactionHistory || record.slot > slotAt('processed') - RECENT_SLOTS);
+        return known ? { slot: record.slot, err: record.err, confirmationStatus: levelOf(record) } : null;
       }),
     }),
     getTransaction: ([signature]) => {

@@ -36,6 +36,7 @@ async function faulty(kind, path, request, response) {
     case 'down': plain(503, 'unavailable'); return true;
     case 'hang': return true;
     case 'lands-then-hangs': await answer(path, request); return true;
+    case 'skip-preflight': request.params[1].skipPreflight = true; return false;
     case 'garbage': plain(200, '<html>not json</html>'); return true;
     case 'wrong-id': plain(200, JSON.stringify({ jsonrpc: '2.0', id: 'another', result: null })); return true;
     case 'wrong-type': plain(200, JSON.stringify({ jsonrpc: '2.0', id: request.id, result: { value: 'nonsense' } })); return true;
@@ -49,6 +50,8 @@ const server = http.createServer(async (incoming, response) => {
   for await (const part of incoming) parts.push(part);
   const request = JSON.parse(Buffer.concat(parts).toString());
   if (incoming.url !== '/control' && !endpoints.has(incoming.url)) return response.writeHead(404).end();
+  const asked = `${incoming.url} ${request.method}`;
+  chain.requests.set(asked, (chain.requests.get(asked) ?? 0) + 1);
   const fault = takeFault(incoming.url, request.method);
   if (fault && (await faulty(fault, incoming.url, request, response))) return;
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(await answer(incoming.url, request)));

@@ -9,11 +9,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Bounds the body of every request, before it is read where its length is announced, while it is read otherwise. */
 @Provider
 public class BodyLimitFilter implements ContainerRequestFilter {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   @Context
   private ResourceInfo resource;
 
@@ -32,6 +35,6 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
   private static long announced(ContainerRequestContext request) {
     return Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))
-        .filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong).orElse(-1L);
+        .filter(text -> NUMBER.matcher(text).matches()).map(Long::parseLong).orElse(-1L);
   }
 }

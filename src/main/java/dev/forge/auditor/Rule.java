@@ -8,11 +8,13 @@ public enum Rule {
   LEASE_WHILE_LEASED,
   /** An attempt runs only under the lease that its chunk has. */
   ATTEMPT_RUNS_UNDER_LEASE,
+  /** Whoever has the second lease of a chunk is not who has the first. */
+  COPY_IS_ELSEWHERE,
   /** A chunk failed no oftener than it may, and no oftener than attempts failed. */
   ATTEMPTS_WITHIN_BUDGET,
   /** A chunk is proved if and only if it has a proof. */
   PROVED_MEANS_PROOF,
-  /** A proof shows what its chunk states, and was verified. */
+  /** A proof shows what its chunk states, and was verified unless it is an old mock's. */
   PROOF_SHOWS_STATEMENT,
   /** A chunk's proof was accepted once. */
   ACCEPTED_ONCE,

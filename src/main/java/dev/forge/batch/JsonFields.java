@@ -208,14 +208,29 @@ final class JsonFields {
     List<Fr> nodes = new ArrayList<>(MerklePath.DEPTH);
     int position = 0;
     for (int level = 0; level < MerklePath.DEPTH; level++) {
-      nodes.add(canonical(siblings.get(level), siblingsAt + "/" + level));
-      Unsigned64 index = unsigned(indices.get(level), indicesAt + "/" + level);
-      if (index.compareTo(Unsigned64.ONE) > 0) {
-        problems.invalid(indicesAt + "/" + level, index + " is neither 0 nor 1");
-      }
-      position |= (int) (index.bits() & 1) << level;
+      nodes.add(node(siblings.get(level), siblingsAt, level));
+      position |= bit(indices.get(level), indicesAt, level) << level;
     }
     return new MerklePath(nodes, position);
+  }
+
+  /** There are hundreds of them in a batch, so where one is comes to be written only where it is at fault. */
+  private Fr node(JsonValue value, String at, int level) {
+    Optional<Fr> node =
+        value instanceof JsonString text ? FieldText.canonical(text.getString()) : Optional.empty();
+    return node.orElseGet(() -> canonical(value, at + "/" + level));
+  }
+
+  private int bit(JsonValue value, String at, int level) {
+    String text = value instanceof JsonNumber number ? number.toString() : "";
+    if (text.equals("0") || text.equals("1")) {
+      return text.charAt(0) - '0';
+    }
+    Unsigned64 index = unsigned(value, at + "/" + level);
+    if (index.compareTo(Unsigned64.ONE) > 0) {
+      problems.invalid(at + "/" + level, index + " is neither 0 nor 1");
+    }
+    return (int) (index.bits() & 1);
   }
 
   private boolean hasDepth(JsonArray array, String name) {

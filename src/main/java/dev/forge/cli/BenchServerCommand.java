@@ -40,6 +40,10 @@ final class BenchServerCommand extends ForgeCommand {
   @Option(names = "--keep", description = "Keep the servers' folders.")
   private boolean keep;
 
+  @Option(names = "--profile",
+      description = "Record which parts of the server the processors' time goes to, and tell it part by part.")
+  private boolean profile;
+
   @Option(names = "--jvm", paramLabel = "OPTION",
       description = "A further option of the server's virtual machine, such as a flight recording; may be repeated.")
   private List<String> jvm = List.of();
@@ -59,7 +63,7 @@ final class BenchServerCommand extends ForgeCommand {
     try {
       ServerBenchSettings settings = new ServerBenchSettings(project, runtime, terminal().environment(),
           jobs.stream().filter(level -> level != 0).toList(), clients,
-          seconds, heap, transfers, keep, jvm);
+          seconds, heap, transfers, keep, profile, jvm);
       return CommandResult.done(new ServerBench(settings, terminal().messages()::println).measure().markdown(),
           JsonValue.EMPTY_JSON_OBJECT);
     } catch (IllegalArgumentException e) {

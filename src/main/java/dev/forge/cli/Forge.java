@@ -51,6 +51,7 @@ public final class Forge implements Runnable {
         .addSubcommand(BenchCommand.withSubcommands(terminal))
         .addSubcommand(SolanaCommand.withSubcommands(terminal))
         .addSubcommand(new SettleCommand(terminal))
+        .addSubcommand(new CertificatesCommand(terminal))
         .addSubcommand(new ChaosCommand(terminal))
         .addSubcommand(new DemoCommand(terminal))
         .addSubcommand(new UpCommand(terminal))

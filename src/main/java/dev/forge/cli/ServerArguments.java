@@ -15,21 +15,20 @@ final class ServerArguments {
   private Role role;
 
   @Option(names = "--id", paramLabel = "N",
-      description = "The server's number, where several of a role run on this machine; a worker's is its WORKER_ID too. "
-          + "A node's is its NODE_ID, and each node has a FORGE_HOME of its own.")
+      description = "The server's number, where several of a role run on this machine; a worker's is its WORKER_ID too, "
+          + "a node's its NODE_ID.")
   private Integer id;
 
   /** The environment that the arguments stand for. */
   Map<String, String> environment(Terminal terminal) {
     Map<String, String> all = new HashMap<>(terminal.environment());
     if (id != null) {
-      if (role == Role.NODE) { // each has a data folder of its own
-        all.put("NODE_ID", id.toString());
-      } else {
-        all.put("FORGE_INSTANCE", id.toString());
-      }
+      all.put("FORGE_INSTANCE", id.toString());
       if (role == Role.WORKER) {
         all.put("WORKER_ID", id.toString());
+      }
+      if (role == Role.NODE) {
+        all.put("NODE_ID", id.toString());
       }
     }
     return all;

@@ -5,6 +5,7 @@ import dev.forge.configuration.InvalidSettingException;
 import dev.forge.configuration.Role;
 import dev.forge.configuration.SettlementSettings;
 import dev.forge.solana.HttpRpcTransport;
+import dev.forge.solana.PatientTransport;
 import dev.forge.solana.RpcTransport;
 import dev.forge.solana.SigningKey;
 import dev.forge.solana.SolanaCluster;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 
 /** Which chain a command is about: options first, then the server's own variables. */
@@ -43,7 +45,8 @@ final class SolanaArguments {
   }
 
   List<SolanaNode> nodes(Terminal terminal) {
-    RpcTransport transport = new HttpRpcTransport(PATIENCE);
+    RpcTransport transport =
+        new PatientTransport(new HttpRpcTransport(PATIENCE), Thread::sleep, RandomGenerator.getDefault());
     List<URI> endpoints = rpc.isEmpty() ? settings(terminal).rpc() : rpc;
     if (endpoints.isEmpty()) {
       throw CommandFailure.wrongUse("NO_NODE", "no node is named: --rpc, or SOLANA_RPC");

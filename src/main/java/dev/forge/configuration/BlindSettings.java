@@ -43,6 +43,10 @@ public record BlindSettings(boolean frostOnly, boolean oldProofs, Duration keep,
     String mode = settings.matching("BLIND_MODE", "auto", "auto|frost", "auto or frost");
     Optional<Tls> tls = tls(settings);
     boolean tlsOnly = settings.flag("BLIND_TLS_REQUIRED", false);
+    if (tlsOnly && tls.isEmpty()) {
+      throw new InvalidSettingException("BLIND_TLS_REQUIRED", "true",
+          "given together with BLIND_KEYSTORE, BLIND_TRUSTSTORE and BLIND_KEYSTORE_PASSWORD");
+    }
     return new BlindSettings(mode.equals("frost"), settings.flag("BLIND_LEGACY_VERIFY", false),
         Duration.ofSeconds(settings.integer("BLIND_SESSION_TTL_SECS", 86_400, 1, YEAR_SECONDS)),
         Duration.ofMillis(settings.integer("BLIND_NODE_TIMEOUT_MS", 5000, 1, 600_000)),

@@ -1,6 +1,5 @@
 package dev.forge.configuration;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,10 @@ import java.util.Map;
  *
  * @param home the data folder
  * @param workerNumber the server's number as a worker, from 0 to 2^31 - 1
- * @param workers addresses of further workers
+ * @param workers workers that are called
  */
-public record ForgeSettings(Role role, Path home, int workerNumber, List<URI> workers, CoordinatorSettings coordinator,
+public record ForgeSettings(Role role, Path home, int workerNumber, List<ListedWorker> workers,
+    CoordinatorSettings coordinator,
     ProverSettings prover, SettlementSettings settlement, NodeSettings nodes, AccessSettings access,
     FleetSettings fleet, BlindSettings blind) {
   /**
@@ -23,7 +23,7 @@ public record ForgeSettings(Role role, Path home, int workerNumber, List<URI> wo
   public static ForgeSettings of(Role role, Map<String, String> environment) {
     var settings = new Settings(environment);
     return new ForgeSettings(role, home(settings), settings.integer("WORKER_ID", 1, 0, Integer.MAX_VALUE),
-        settings.addresses("WORKERS"), CoordinatorSettings.of(settings), ProverSettings.of(role, settings),
+        settings.workers("WORKERS"), CoordinatorSettings.of(settings), ProverSettings.of(role, settings),
         SettlementSettings.of(settings), NodeSettings.of(settings), AccessSettings.of(settings),
         FleetSettings.of(settings), BlindSettings.of(settings));
   }

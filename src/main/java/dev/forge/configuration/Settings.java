@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Environment variables, read strictly; one that is empty counts as absent. */
 public record Settings(Map<String, String> environment) {
@@ -90,7 +91,13 @@ public record Settings(Map<String, String> environment) {
     return folder;
   }
 
-  private static URI address(String name, String value) {
+  /** Workers to call, with commas between them; none where the variable is absent. */
+  List<ListedWorker> workers(String name) {
+    return Stream.of(text(name, "").split(",")).map(String::strip).filter(text -> !text.isEmpty())
+        .map(text -> ListedWorker.of(this, name, text)).toList();
+  }
+
+  URI address(String name, String value) {
     if (!value.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9./_~%?=&-]*)?")) {
       throw new InvalidSettingException(name, value,
           "a list of http:// or https:// addresses with commas between them");

@@ -11,8 +11,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A part of a batch that is proved by one proof. */
 @Entity
@@ -73,6 +76,21 @@ public class Chunk {
   @Column(name = "last_worker")
   private Long lastWorker;
 
+  @Column(name = "copy_token")
+  private String copyToken;
+
+  @Column(name = "copy_worker")
+  private Long copyWorker;
+
+  @Column(name = "copy_expires_at")
+  private Long copyExpiresAt;
+
+  @Column(name = "copy_deadline")
+  private Long copyDeadline;
+
+  @Column(name = "copy_from")
+  private Long copyFrom;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -106,27 +124,77 @@ public class Chunk {
     leases++;
   }
 
-  /** Its worker is alive; the lease never goes beyond the deadline. */
-  public void renew(Instant expiresAt) {
-    if (state != ChunkState.LEASED) {
+  /** From a time on it takes longer than usual, and another worker may get it too. */
+  public void copyableFrom(Instant time) {
+    copyFrom = time.toEpochMilli();
+  }
+
+  /** Another worker gets it too, since the first takes longer than usual. */
+  public void copy(WorkerId worker, LeaseToken token, Instant expiresAt, Instant deadline) {
+    if (state != ChunkState.LEASED || copyToken != null) {
       throw new IllegalTransitionException("chunk", id, state, ChunkState.LEASED);
     }
-    leaseExpiresAt = Math.min(expiresAt.toEpochMilli(), leaseDeadline);
+    copyToken = token.value();
+    copyWorker = worker.number();
+    copyDeadline = deadline.toEpochMilli();
+    copyExpiresAt = Math.min(expiresAt.toEpochMilli(), copyDeadline);
+    copyFrom = null;
+    leases++;
   }
 
-  /** Its worker was lost; it waits again. */
-  public void expire(Instant availableFrom) {
+  /** The worker under a token is alive; its lease never goes beyond the deadline. Returns when it runs out. */
+  public Instant renew(LeaseToken token, Instant expiresAt) {
+    if (!isLeasedUnder(token)) {
+      throw new IllegalTransitionException("chunk", id, state, ChunkState.LEASED);
+    }
+    if (token.value().equals(leaseToken)) {
+      leaseExpiresAt = Math.min(expiresAt.toEpochMilli(), leaseDeadline);
+      return Instant.ofEpochMilli(leaseExpiresAt);
+    }
+    copyExpiresAt = Math.min(expiresAt.toEpochMilli(), copyDeadline);
+    return Instant.ofEpochMilli(copyExpiresAt);
+  }
+
+  /** The worker under a token was lost. Where no other has the chunk, it waits again. */
+  public void expire(LeaseToken token, Instant availableFrom) {
+    if (endOneOfTwo(token, availableFrom)) {
+      return;
+    }
     become(ChunkState.PENDING);
     endLease();
     availableAt = availableFrom.toEpochMilli();
   }
 
-  /** A try failed; it waits again. */
-  public void retry(Instant availableFrom) {
-    become(ChunkState.PENDING);
-    endLease();
+  /** The try under a token failed. Where no other worker has the chunk, it waits again. */
+  public void retry(LeaseToken token, Instant availableFrom) {
     failures++;
+    if (endOneOfTwo(token, availableFrom)) {
+      return;
+    }
+    become(ChunkState.PENDING);
+    endLease();
     availableAt = availableFrom.toEpochMilli();
+  }
+
+  /** Ends one of two leases, and says whether there were two; the other goes on. The first one still takes too long. */
+  private boolean endOneOfTwo(LeaseToken token, Instant copyAgainFrom) {
+    if (copyToken == null) {
+      return false;
+    }
+    Long again = null;
+    if (token.value().equals(leaseToken)) {
+      lastWorker = leaseWorker;
+      leaseToken = copyToken;
+      leaseWorker = copyWorker;
+      leaseExpiresAt = copyExpiresAt;
+      leaseDeadline = copyDeadline;
+    } else {
+      lastWorker = copyWorker;
+      again = copyAgainFrom.toEpochMilli();
+    }
+    endCopy();
+    copyFrom = again;
+    return true;
   }
 
   /** The last try failed. */
@@ -160,12 +228,31 @@ public class Chunk {
 
   /** Whether somebody has it under this token. */
   public boolean isLeasedUnder(LeaseToken token) {
-    return state == ChunkState.LEASED && token.value().equals(leaseToken);
+    return state == ChunkState.LEASED && (token.value().equals(leaseToken) || token.value().equals(copyToken));
   }
 
-  /** Whether the lease ended because the time for a proof is over, not because the worker was silent. */
-  public boolean timedOut(Instant now) {
-    return leaseDeadline != null && leaseDeadline <= now.toEpochMilli();
+  /** Whether it takes longer than usual, and nobody else has it too. */
+  public boolean mayBeCopied(Instant now) {
+    return state == ChunkState.LEASED && copyToken == null && copyFrom != null && copyFrom <= now.toEpochMilli();
+  }
+
+  /** Whether the lease under a token ended because the time for a proof is over, not because the worker was silent. */
+  public boolean timedOut(LeaseToken token, Instant now) {
+    Long deadline = token.value().equals(copyToken) ? copyDeadline : leaseDeadline;
+    return deadline != null && deadline <= now.toEpochMilli();
+  }
+
+  /** Its leases that have run out, the first one first. */
+  public List<LeaseToken> expiredLeases(Instant now) {
+    long time = now.toEpochMilli();
+    List<LeaseToken> expired = new ArrayList<>();
+    if (leaseExpiresAt != null && leaseExpiresAt <= time) {
+      expired.add(new LeaseToken(leaseToken));
+    }
+    if (copyExpiresAt != null && copyExpiresAt <= time) {
+      expired.add(new LeaseToken(copyToken));
+    }
+    return expired;
   }
 
   private void become(ChunkState next) {
@@ -176,10 +263,20 @@ public class Chunk {
   }
 
   private void endLease() {
+    lastWorker = leaseWorker == null ? lastWorker : leaseWorker;
     leaseToken = null;
     leaseWorker = null;
     leaseExpiresAt = null;
     leaseDeadline = null;
+    endCopy();
+  }
+
+  private void endCopy() {
+    copyToken = null;
+    copyWorker = null;
+    copyExpiresAt = null;
+    copyDeadline = null;
+    copyFrom = null;
   }
 
   /** Its key. */
@@ -245,6 +342,36 @@ public class Chunk {
   /** When its lease runs out. */
   public Optional<Instant> leaseExpiresAt() {
     return Optional.ofNullable(leaseExpiresAt).map(Instant::ofEpochMilli);
+  }
+
+  /** The token of a second lease, where another worker has it too. */
+  public Optional<LeaseToken> copyToken() {
+    return Optional.ofNullable(copyToken).map(LeaseToken::new);
+  }
+
+  /** Who has it too. */
+  public Optional<WorkerId> copyWorker() {
+    return Optional.ofNullable(copyWorker).map(WorkerId::new);
+  }
+
+  /** When the second lease runs out. */
+  public Optional<Instant> copyExpiresAt() {
+    return Optional.ofNullable(copyExpiresAt).map(Instant::ofEpochMilli);
+  }
+
+  /** When the chunk began or begins to take longer than usual, where that is known. */
+  public Optional<Instant> copyFrom() {
+    return Optional.ofNullable(copyFrom).map(Instant::ofEpochMilli);
+  }
+
+  /** The tokens of all its leases, the first one first. */
+  public List<LeaseToken> tokens() {
+    return Stream.of(leaseToken(), copyToken()).flatMap(Optional::stream).toList();
+  }
+
+  /** Who has it under a token. */
+  public Optional<WorkerId> workerUnder(LeaseToken token) {
+    return token.value().equals(copyToken) ? copyWorker() : leaseWorker();
   }
 
   /** How often it was given out. */

@@ -34,7 +34,10 @@ public interface Chunks {
    */
   Optional<ChunkId> lockWaiting(Instant now, Optional<Set<String>> circuits);
 
-  /** Chunks whose lease has run out. */
+  /** Chunks that take longer than usual and that one worker has, of some circuits only where they are named. */
+  List<ChunkId> stragglers(Instant now, Optional<Set<String>> circuits, int most);
+
+  /** Chunks of which a lease has run out. */
   List<ChunkId> expired(Instant now, int most);
 
   /** The chunks of a batch in order. */
@@ -46,7 +49,7 @@ public interface Chunks {
   /** How many chunks are in a state. */
   long count(ChunkState state);
 
-  /** How many chunks each worker has. */
+  /** How many chunks each worker has, second copies too. */
   Map<WorkerId, Integer> leasedByWorker();
 
   /** When the longest waiting chunk began to wait. */

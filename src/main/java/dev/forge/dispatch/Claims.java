@@ -24,14 +24,23 @@ public final class Claims {
   private final WorkerRegistry workers;
   private final Ledger ledger;
   private final DispatchPolicy policy;
+  private final SecondCopies copies;
+  private final KnownChunks known;
 
-  /** Claims over the rows of chunks. */
-  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy) {
+  /**
+   * Claims over the rows of chunks.
+   *
+   * @param known is told what is claimed
+   */
+  public Claims(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Ledger ledger, DispatchPolicy policy,
+      KnownChunks known) {
     this.rows = rows;
     this.owner = owner;
     this.workers = workers;
     this.ledger = ledger;
     this.policy = policy;
+    copies = new SecondCopies(rows, policy.copies());
+    this.known = known;
   }
 
   /** A worker wants a chunk that the bell rang for. */
@@ -53,6 +62,16 @@ public final class Claims {
       return first;
     }
     for (ChunkId candidate : waiting(circuits)) {
+      if (lease(worker, candidate) instanceof Claimed claimed) {
+        return claimed;
+      }
+    }
+    return copyFor(worker, circuits);
+  }
+
+  /** Nothing waits: then a second copy of what takes longer than usual. */
+  private ClaimOutcome copyFor(WorkerId worker, Optional<Set<String>> circuits) {
+    for (ChunkId candidate : rows.chunks().stragglers(ledger.now(), circuits, CANDIDATES)) {
       if (lease(worker, candidate) instanceof Claimed claimed) {
         return claimed;
       }
@@ -87,31 +106,32 @@ public final class Claims {
     if (!chunk.isLeasedUnder(token)) {
       return new LeaseLost("chunk " + chunk.id() + " is " + chunk.state() + ", not leased under this token");
     }
-    if (chunk.timedOut(now)) {
+    if (chunk.timedOut(token, now)) {
       return new LeaseLost("chunk " + chunk.id() + " was to be proved in " + policy.proofTimeout());
     }
-    chunk.renew(now.plus(policy.lease()));
-    if (!rows.chunks().update(chunk, ChunkState.LEASED, Optional.of(token))) {
+    Instant until = chunk.renew(token, now.plus(policy.lease()));
+    if (!rows.chunks().update(chunk, ChunkState.LEASED, chunk.leaseToken())) {
       return new LeaseLost("chunk " + chunk.id() + " was taken in between");
     }
     progress.ifPresent(message -> owner.progressed(chunk.batch(), chunk.index(), message));
-    return new Renewed(chunk.leaseExpiresAt().orElseThrow());
+    return new Renewed(until);
   }
 
   private ClaimOutcome lease(WorkerId worker, ChunkId id) {
     Instant now = ledger.now();
-    Optional<Chunk> found = rows.chunks().find(id).filter(chunk -> chunk.state() == ChunkState.PENDING);
+    Optional<Chunk> found = rows.chunks().find(id)
+        .filter(chunk -> chunk.state() == ChunkState.PENDING || copies.may(chunk, worker, now));
     if (found.isEmpty()) {
       return new NotAvailable("chunk " + id + " does not wait");
     }
     Chunk chunk = found.get();
-    if (chunk.availableAt().isAfter(now)) {
+    if (chunk.state() == ChunkState.PENDING && chunk.availableAt().isAfter(now)) {
       return new NotAvailable("chunk " + id + " waits until " + chunk.availableAt());
     }
     if (workers.circuitsOf(worker).filter(names -> !names.contains(chunk.circuit().name())).isPresent()) {
       return new NotAvailable("worker " + worker + " has no keys of " + chunk.circuit());
     }
-    if (shouldGoElsewhere(chunk, worker, now)) {
+    if (chunk.state() == ChunkState.PENDING && shouldGoElsewhere(chunk, worker, now)) {
       return new NotAvailable("chunk " + id + " failed at worker " + worker + " and waits for another");
     }
     return owner.inputs(chunk.batch(), chunk.index()).map(inputs -> lease(chunk, worker, inputs))
@@ -127,21 +147,37 @@ public final class Claims {
 
   private ClaimOutcome lease(Chunk chunk, WorkerId worker, ProgramInputs inputs) {
     Instant now = ledger.now();
+    Instant expiresAt = now.plus(policy.lease());
+    ChunkState from = chunk.state();
+    Optional<LeaseToken> lease = chunk.leaseToken();
+    Optional<Instant> waitedSince = Optional.of(chunk.availableAt()).filter(_ -> from == ChunkState.PENDING);
     LeaseToken token = LeaseToken.fresh(ledger.randomness());
-    chunk.lease(worker, token, now.plus(policy.lease()), now.plus(policy.proofTimeout()));
-    if (!rows.chunks().update(chunk, ChunkState.PENDING, Optional.empty())) {
+    if (from == ChunkState.PENDING) {
+      chunk.lease(worker, token, expiresAt, now.plus(policy.proofTimeout()));
+      copies.tooLong(chunk.circuit()).ifPresent(time -> chunk.copyableFrom(now.plus(time)));
+    } else {
+      chunk.copy(worker, token, expiresAt, now.plus(policy.proofTimeout()));
+    }
+    if (!rows.chunks().update(chunk, from, lease)) {
       return new NotAvailable("chunk " + chunk.id() + " was claimed by somebody else");
     }
     rows.attempts().insert(new Attempt(ledger.randomness().nextId(), chunk, worker, token, now));
-    ledger.changed("chunk", chunk.id(), ChunkState.PENDING, chunk.state(), actor(worker), "claimed");
+    ledger.changed("chunk", chunk.id(), from, chunk.state(), actor(worker),
+        from == ChunkState.PENDING ? "claimed" : "claimed too, since it takes long");
+    known.add(chunk);
     return new Claimed(new ChunkClaim(chunk.id(), chunk.batch(), chunk.index(), chunk.circuit(), token,
-        chunk.statement(), inputs, chunk.leaseExpiresAt().orElseThrow()));
+        chunk.statement(), inputs, earlier(expiresAt, now.plus(policy.proofTimeout()))), waitedSince,
+        from != ChunkState.PENDING);
   }
 
   private boolean shouldGoElsewhere(Chunk chunk, WorkerId worker, Instant now) {
     return chunk.failures() > 0 && chunk.lastWorker().filter(worker::equals).isPresent()
         && now.isBefore(chunk.availableAt().plus(policy.elsewhereFor()))
         && workers.othersMayWork(worker, chunk.circuit().name());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static ClaimOutcome refused(WorkerId worker) {

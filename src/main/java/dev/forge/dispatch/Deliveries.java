@@ -11,11 +11,9 @@ import dev.forge.dispatch.FailureOutcome.WillRetry;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Ledger;
 import dev.forge.ledger.LostUpdateException;
-import dev.forge.prover.Prover;
-import dev.forge.prover.Verdict;
-import dev.forge.prover.VerifyingKeyName;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerRegistry;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,23 +24,34 @@ public final class Deliveries {
   private final ChunkRows rows;
   private final ChunkOwner owner;
   private final WorkerRegistry workers;
-  private final Prover prover;
+  private final ProofCheck check;
   private final Ledger ledger;
   private final Tries tries;
+  private final KnownChunks known;
 
-  /** Deliveries over the rows of chunks. */
-  public Deliveries(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, Prover prover, Ledger ledger,
-      DispatchPolicy policy) {
+  /**
+   * Deliveries over the rows of chunks.
+   *
+   * @param known what was claimed here
+   */
+  public Deliveries(ChunkRows rows, ChunkOwner owner, WorkerRegistry workers, ProofCheck check, Ledger ledger,
+      DispatchPolicy policy, KnownChunks known) {
     this.rows = rows;
     this.owner = owner;
     this.workers = workers;
-    this.prover = prover;
+    this.check = check;
     this.ledger = ledger;
+    this.known = known;
     tries = new Tries(rows, owner, ledger, policy);
   }
 
   /** A worker brings a proof. */
   public DeliveryOutcome deliver(Delivery delivery) {
+    Optional<KnownChunks.Task> claimed = known.take(delivery.chunk());
+    Optional<ProofCheck.Judgement> judged = claimed.map(task -> check.judge(task, delivery));
+    if (judged.orElse(null) instanceof ProofCheck.Judgement.Right right) {
+      return ledger.units().call(() -> accept(delivery, claimed.get().batch(), right.verified()));
+    }
     Optional<Chunk> chunk = rows.chunks().find(delivery.chunk());
     if (chunk.isEmpty()) {
       return new UnknownChunk();
@@ -50,16 +59,19 @@ public final class Deliveries {
     if (chunk.get().state().isTerminal()) {
       return closed(chunk.get());
     }
-    Optional<String> fault = fault(chunk.get(), delivery);
-    BatchId batch = chunk.get().batch();
-    return fault.isPresent() ? ledger.units().call(() -> reject(delivery, fault.get()))
-        : ledger.units().call(() -> accept(delivery, batch));
+    KnownChunks.Task task = KnownChunks.Task.of(chunk.get());
+    return switch (judged.orElseGet(() -> check.judge(task, delivery))) {
+      case ProofCheck.Judgement.Wrong wrong -> ledger.units().call(() -> reject(delivery, wrong.reason()));
+      case ProofCheck.Judgement.Right right
+          -> ledger.units().call(() -> accept(delivery, task.batch(), right.verified()));
+    };
   }
 
   /** A worker could not prove its chunk. */
   public FailureOutcome fail(ChunkId id, WorkerId worker, LeaseToken token, String reason) {
     return ledger.units().call(() -> lockedChunk(id).filter(chunk -> chunk.isLeasedUnder(token))
-        .<FailureOutcome>map(chunk -> tries.fail(chunk, actor(worker), reason) ? new WillRetry() : new Exhausted())
+        .<FailureOutcome>map(
+            chunk -> tries.fail(chunk, token, actor(worker), reason) ? new WillRetry() : new Exhausted())
         .orElseGet(LeaseLost::new));
   }
 
@@ -67,31 +79,12 @@ public final class Deliveries {
   public boolean giveBack(ChunkId id, LeaseToken token, String reason) {
     return ledger.units().call(() -> {
       Optional<Chunk> leased = lockedChunk(id).filter(chunk -> chunk.isLeasedUnder(token));
-      leased.ifPresent(chunk -> tries.expire(chunk, reason));
+      leased.ifPresent(chunk -> tries.expire(chunk, token, reason));
       return leased.isPresent();
     });
   }
 
-  private Optional<String> fault(Chunk chunk, Delivery delivery) {
-    if (!chunk.statement().isShownBy(delivery.publicWitness())) {
-      return Optional.of("the public inputs are not those of chunk " + chunk.index() + " of batch " + chunk.batch());
-    }
-    Optional<String> ours = prover.verifyingKey(chunk.circuit()).map(VerifyingKeyName::hash);
-    if (!delivery.verifyingKeyHash().isEmpty() && ours.isPresent()
-        && !ours.get().equals(delivery.verifyingKeyHash())) {
-      return Optional.of("it was made under the key " + delivery.verifyingKeyHash() + "; that of circuit "
-          + chunk.circuit() + " is " + ours.get());
-    }
-    Verdict verdict = prover.verify(chunk.circuit(), delivery.proof(), delivery.publicWitness());
-    return switch (verdict) {
-      case Verdict.Valid _ -> Optional.empty();
-      case Verdict.Invalid invalid -> Optional.of("the proof does not verify: " + invalid.reason());
-      case Verdict.Malformed malformed
-          -> Optional.of("the " + malformed.file() + " is malformed: " + malformed.reason());
-    };
-  }
-
-  private DeliveryOutcome accept(Delivery delivery, BatchId batch) {
+  private DeliveryOutcome accept(Delivery delivery, BatchId batch, boolean verified) {
     owner.lock(batch);
     Optional<Chunk> found = rows.chunks().find(delivery.chunk());
     if (found.isEmpty()) {
@@ -103,22 +96,23 @@ public final class Deliveries {
     }
     ChunkState from = chunk.state();
     Optional<LeaseToken> lease = chunk.leaseToken();
+    List<LeaseToken> leases = chunk.tokens();
     chunk.prove();
     if (!rows.chunks().update(chunk, from, lease)) {
       throw new LostUpdateException("chunk", chunk.id());
     }
-    rows.proofs().insert(new ChunkProof(chunk, delivery, true, ledger.now()));
-    endTries(delivery, lease);
+    rows.proofs().insert(new ChunkProof(chunk, delivery, verified, ledger.now()));
+    endTries(delivery, leases);
     ledger.changed("chunk", chunk.id(), from, chunk.state(), actor(delivery.worker()), "proof accepted");
     owner.chunkProved(chunk.batch(), chunk.index());
     ledger.units().afterCommit(() -> workers.proved(delivery.worker(), delivery.provingTimeMs()));
     return new Accepted();
   }
 
-  private void endTries(Delivery delivery, Optional<LeaseToken> lease) {
+  private void endTries(Delivery delivery, List<LeaseToken> leases) {
     delivery.token().ifPresent(
         token -> tries.end(delivery.chunk(), token, AttemptState.SUCCEEDED, "proof accepted"));
-    lease.filter(token -> !delivery.token().equals(lease)).ifPresent(
+    leases.stream().filter(token -> !delivery.token().equals(Optional.of(token))).forEach(
         token -> tries.end(delivery.chunk(), token, AttemptState.SUPERSEDED, "another proof came first"));
   }
 
@@ -127,7 +121,7 @@ public final class Deliveries {
     Optional<Chunk> chunk = lockedChunk(delivery.chunk());
     delivery.token().ifPresent(token -> {
       if (chunk.filter(open -> open.isLeasedUnder(token)).isPresent()) {
-        tries.fail(chunk.get(), actor(delivery.worker()), reason);
+        tries.fail(chunk.get(), token, actor(delivery.worker()), reason);
       } else {
         tries.end(delivery.chunk(), token, AttemptState.FAILED, reason);
       }

@@ -55,12 +55,13 @@ public final class OpenChunks {
   private void close(Chunk chunk, String reason) {
     ChunkState from = chunk.state();
     Optional<LeaseToken> lease = chunk.leaseToken();
+    List<LeaseToken> leases = chunk.tokens();
     chunk.cancel();
     if (!rows.chunks().update(chunk, from, lease)) {
       throw new LostUpdateException("chunk", chunk.id());
     }
     ledger.changed("chunk", chunk.id(), from, chunk.state(), Actor.SYSTEM, reason);
-    lease.flatMap(token -> rows.attempts().find(chunk.id(), token)).ifPresent(attempt -> {
+    leases.stream().map(token -> rows.attempts().find(chunk.id(), token)).flatMap(Optional::stream).forEach(attempt -> {
       attempt.end(AttemptState.CANCELLED, reason, ledger.now());
       rows.attempts().update(attempt, AttemptState.RUNNING);
     });

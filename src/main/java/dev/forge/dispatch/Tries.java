@@ -4,6 +4,7 @@ import dev.forge.ledger.Actor;
 import dev.forge.ledger.Ledger;
 import dev.forge.ledger.LostUpdateException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Ends tries that did not lead to a proof: the chunk waits again or, when its tries are used up, fails with its batch. */
@@ -20,16 +21,21 @@ final class Tries {
     this.policy = policy;
   }
 
-  /** The try under the chunk's lease failed; returns whether the chunk waits again. The batch is locked. */
-  boolean fail(Chunk chunk, Actor actor, String reason) {
+  /**
+   * The try under a lease of the chunk failed; returns whether the chunk waits again, or another worker has it. The batch is
+   * locked.
+   */
+  boolean fail(Chunk chunk, LeaseToken token, Actor actor, String reason) {
     Instant now = ledger.now();
-    LeaseToken lease = chunk.leaseToken().orElseThrow();
-    end(chunk.id(), lease, AttemptState.FAILED, reason);
+    Optional<LeaseToken> lease = chunk.leaseToken();
+    List<LeaseToken> all = chunk.tokens();
+    end(chunk.id(), token, AttemptState.FAILED, reason);
     boolean again = chunk.failures() + 1 < policy.attempts();
     if (again) {
-      chunk.retry(now.plus(policy.backoffAfter(chunk.failures() + 1)));
+      chunk.retry(token, now.plus(policy.backoffAfter(chunk.failures() + 1)));
     } else {
       chunk.fail();
+      all.forEach(other -> end(chunk.id(), other, AttemptState.CANCELLED, reason));
     }
     write(chunk, lease, actor, reason);
     if (!again) {
@@ -38,11 +44,14 @@ final class Tries {
     return again;
   }
 
-  /** The worker was lost; the chunk waits again, and that does not count as a failure. The batch is locked. */
-  void expire(Chunk chunk, String reason) {
-    LeaseToken lease = chunk.leaseToken().orElseThrow();
-    end(chunk.id(), lease, AttemptState.EXPIRED, reason);
-    chunk.expire(ledger.now());
+  /**
+   * The worker under a lease was lost; where no other has the chunk it waits again, and that does not count as a failure. The
+   * batch is locked.
+   */
+  void expire(Chunk chunk, LeaseToken token, String reason) {
+    Optional<LeaseToken> lease = chunk.leaseToken();
+    end(chunk.id(), token, AttemptState.EXPIRED, reason);
+    chunk.expire(token, ledger.now());
     write(chunk, lease, Actor.SYSTEM, reason);
   }
 
@@ -55,8 +64,8 @@ final class Tries {
     });
   }
 
-  private void write(Chunk chunk, LeaseToken lease, Actor actor, String reason) {
-    if (!rows.chunks().update(chunk, ChunkState.LEASED, Optional.of(lease))) {
+  private void write(Chunk chunk, Optional<LeaseToken> lease, Actor actor, String reason) {
+    if (!rows.chunks().update(chunk, ChunkState.LEASED, lease)) {
       throw new LostUpdateException("chunk", chunk.id());
     }
     ledger.changed("chunk", chunk.id(), ChunkState.LEASED, chunk.state(), actor, reason);

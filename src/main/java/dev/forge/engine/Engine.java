@@ -18,6 +18,7 @@ import dev.forge.dispatch.Claims;
 import dev.forge.dispatch.Coordinator;
 import dev.forge.dispatch.Deliveries;
 import dev.forge.dispatch.DispatchSweeper;
+import dev.forge.dispatch.KnownChunks;
 import dev.forge.dispatch.OpenChunks;
 import dev.forge.job.Cancellation;
 import dev.forge.job.Events;
@@ -100,7 +101,8 @@ public record Engine(Submission submission, Cancellation cancellation, JobQuerie
 
   private static Coordinator coordinator(ChunkRows chunks, BatchCourse course, WorkerRegistry workers,
       Surroundings around, Ledger ledger, Policies policies) {
-    return Coordinator.of(new Claims(chunks, course, workers, ledger, policies.dispatch()),
-        new Deliveries(chunks, course, workers, around.prover(), ledger, policies.dispatch()));
+    KnownChunks known = new KnownChunks();
+    return Coordinator.of(new Claims(chunks, course, workers, ledger, policies.dispatch(), known),
+        new Deliveries(chunks, course, workers, around.check(), ledger, policies.dispatch(), known));
   }
 }

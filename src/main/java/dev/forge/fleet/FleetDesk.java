@@ -1,5 +1,6 @@
 package dev.forge.fleet;
 
+import dev.forge.batch.StrictFields;
 import dev.forge.dispatch.ClaimOutcome;
 import dev.forge.dispatch.Coordinator;
 import dev.forge.dispatch.DispatchPolicy;
@@ -18,11 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where workers in other processes are served. What they send is JSON; a value that is missing or of another kind is an
- * unchecked exception, and the caller's fault.
+ * Where workers in other processes are served. What they send is JSON; a value that is missing or of another kind is refused
+ * with a {@link dev.forge.batch.RefusedRequestException} that names the field.
  */
 public final class FleetDesk {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final int LONGEST_WISH_MS = 3_600_000;
   private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
 
   private final Coordinator coordinator;
@@ -50,7 +52,7 @@ public final class FleetDesk {
    * @throws RefusedWorkerException if it speaks another version, or has a key that is not the coordinator's
    */
   public JsonObject register(WorkerId worker, JsonObject json) {
-    return FleetJson.of(register(FleetJson.registration(worker, json)));
+    return FleetJson.of(register(FleetJson.registration(worker, of(json))));
   }
 
   Membership register(Registration registration) {
@@ -88,8 +90,10 @@ public final class FleetDesk {
    * @throws InterruptedException if the thread is to end
    */
   public JsonObject claim(WorkerId worker, JsonObject json) throws InterruptedException {
-    ClaimOutcome outcome = json.containsKey("chunk") ? coordinator.claim(worker, FleetJson.chunk(json))
-        : next(worker, Duration.ofMillis(json.getInt("wait_ms", 0)));
+    StrictFields fields = of(json);
+    ClaimOutcome outcome = fields.has("chunk") ? coordinator.claim(worker, FleetJson.chunk(fields))
+        : next(worker, Duration.ofMillis(fields.optional("wait_ms", name -> fields.integer(name, 0, LONGEST_WISH_MS))
+            .orElse(0)));
     return FleetJson.of(outcome, place.clock().instant());
   }
 
@@ -108,24 +112,27 @@ public final class FleetDesk {
 
   /** A worker proves on. */
   public JsonObject renew(JsonObject json) {
-    return FleetJson.of(coordinator.renew(FleetJson.chunk(json), FleetJson.token(json),
-        Optional.ofNullable(json.getString("progress", null))), place.clock().instant());
+    StrictFields fields = of(json);
+    return FleetJson.of(coordinator.renew(FleetJson.chunk(fields), FleetJson.token(fields),
+        fields.optional("progress", fields::text)), place.clock().instant());
   }
 
   /** A worker brings a proof. */
   public JsonObject deliver(JsonObject json) {
-    return FleetJson.of(coordinator.deliver(FleetJson.delivery(json)));
+    return FleetJson.of(coordinator.deliver(FleetJson.delivery(of(json))));
   }
 
   /** A worker could not prove its chunk. */
   public JsonObject fail(WorkerId worker, JsonObject json) {
+    StrictFields fields = of(json);
     return FleetJson.of(
-        coordinator.fail(FleetJson.chunk(json), worker, FleetJson.token(json), json.getString("reason")));
+        coordinator.fail(FleetJson.chunk(fields), worker, FleetJson.token(fields), fields.text("reason")));
   }
 
   /** A worker will not prove its chunk. */
   public JsonObject giveBack(JsonObject json) {
-    boolean given = coordinator.giveBack(FleetJson.chunk(json), FleetJson.token(json), json.getString("reason"));
+    StrictFields fields = of(json);
+    boolean given = coordinator.giveBack(FleetJson.chunk(fields), FleetJson.token(fields), fields.text("reason"));
     return FleetJson.said(given ? "given_back" : "lease_lost", "");
   }
 
@@ -133,5 +140,9 @@ public final class FleetDesk {
   public JsonObject leave(WorkerId worker) {
     workers.leave(worker);
     return FleetJson.said("left", "");
+  }
+
+  private static StrictFields of(JsonObject json) {
+    return new StrictFields(json, "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.forge.fleet;
 
+import dev.forge.batch.StrictFields;
 import dev.forge.batch.lifecycle.InputsCodec;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkClaim;
@@ -24,21 +25,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * What a worker and a coordinator say to each other. Bytes are in standard base64; times are lengths in milliseconds, since
- * their clocks may differ. Reading throws an unchecked exception where a value is missing or of another kind.
+ * their clocks may differ. What is wrong in what a worker says is refused with the field's name.
  */
 final class FleetJson {
   private static final String OUTCOME = "outcome";
   private static final String REASON = "reason";
+  private static final int MOST = 100_000;
+  private static final long LONGEST_MS = 1L << 53;
 
   private FleetJson() {}
 
@@ -51,11 +50,10 @@ final class FleetJson {
     return all.build();
   }
 
-  static Registration registration(WorkerId worker, JsonObject json) {
-    Map<String, String> circuits = new HashMap<>();
-    json.getJsonObject("circuits").forEach((name, hash) -> circuits.put(name, ((JsonString) hash).getString()));
-    return new Registration(worker, json.getInt("protocol", 0),
-        Optional.ofNullable(json.getString("url", null)).map(URI::create), json.getInt("capacity"), circuits);
+  static Registration registration(WorkerId worker, StrictFields fields) {
+    return new Registration(worker, fields.optional("protocol", name -> fields.integer(name, 0, MOST)).orElse(0),
+        fields.optional("url", name -> fields.checked(name, () -> URI.create(fields.text(name)))),
+        fields.integer("capacity", 1, MOST), fields.texts("circuits"));
   }
 
   static JsonObject of(Membership membership) {
@@ -89,14 +87,18 @@ final class FleetJson {
 
   static ClaimOutcome claim(JsonObject json, Instant now) {
     return switch (json.getString(OUTCOME)) {
-      case "claimed" -> new ClaimOutcome.Claimed(new ChunkClaim(chunk(json),
-          new BatchId(UUID.fromString(json.getString("batch"))), new ChunkIndex(json.getInt("index")),
-          new CircuitId(json.getString("circuit")), token(json), new Statement(bytes(json, "statement")),
-          InputsCodec.decode(bytes(json, "inputs")), now.plus(milliseconds(json, "lease_ms"))));
+      case "claimed" -> new ClaimOutcome.Claimed(claim(new StrictFields(json, ""), now));
       case "not_available" -> new ClaimOutcome.NotAvailable(json.getString(REASON));
       case "worker_refused" -> new ClaimOutcome.WorkerRefused(json.getString(REASON));
       default -> throw unknown(json);
     };
+  }
+
+  private static ChunkClaim claim(StrictFields fields, Instant now) {
+    return new ChunkClaim(chunk(fields), new BatchId(fields.uuid("batch")),
+        new ChunkIndex(fields.integer("index", 0, Integer.MAX_VALUE)), new CircuitId(fields.text("circuit")),
+        token(fields), new Statement(fields.bytes("statement")), InputsCodec.decode(fields.bytes("inputs")),
+        now.plusMillis(fields.integer("lease_ms", 0, LONGEST_MS)));
   }
 
   static JsonObject of(RenewOutcome outcome, Instant now) {
@@ -124,11 +126,11 @@ final class FleetJson {
     return all.build();
   }
 
-  static Delivery delivery(JsonObject json) {
-    return new Delivery(chunk(json), new WorkerId(json.getJsonNumber("worker").longValueExact()),
-        Optional.ofNullable(json.getString("token", null)).map(LeaseToken::new), json.getString("backend"),
-        json.getString("vk_hash"), bytes(json, "proof"), bytes(json, "public_witness"),
-        json.getJsonNumber("proving_time_ms").longValueExact());
+  static Delivery delivery(StrictFields fields) {
+    return new Delivery(chunk(fields),
+        fields.checked("worker", () -> new WorkerId(fields.integer("worker", 0, 0xffff_ffffL))),
+        fields.optional("token", _ -> token(fields)), fields.text("backend"), fields.text("vk_hash"),
+        fields.bytes("proof"), fields.bytes("public_witness"), fields.integer("proving_time_ms", 0, LONGEST_MS));
   }
 
   static JsonObject of(DeliveryOutcome outcome) {
@@ -171,12 +173,12 @@ final class FleetJson {
     };
   }
 
-  static ChunkId chunk(JsonObject json) {
-    return new ChunkId(UUID.fromString(json.getString("chunk")));
+  static ChunkId chunk(StrictFields fields) {
+    return new ChunkId(fields.uuid("chunk"));
   }
 
-  static LeaseToken token(JsonObject json) {
-    return new LeaseToken(json.getString("token"));
+  static LeaseToken token(StrictFields fields) {
+    return fields.checked("token", () -> new LeaseToken(fields.text("token")));
   }
 
   static JsonObject said(String outcome, String reason) {
@@ -189,10 +191,6 @@ final class FleetJson {
 
   private static String text(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static byte[] bytes(JsonObject json, String name) {
-    return Base64.getDecoder().decode(json.getString(name));
   }
 
   private static IllegalArgumentException unknown(JsonObject json) {

@@ -1,5 +1,8 @@
 package dev.forge.fleet;
 
+import dev.forge.batch.RefusedRequestException;
+import dev.forge.batch.StrictFields;
+import dev.forge.batch.StrictJson;
 import dev.forge.dispatch.ChunkId;
 import dev.forge.dispatch.ClaimOutcome;
 import dev.forge.dispatch.Coordinator;
@@ -9,9 +12,8 @@ import dev.forge.dispatch.FailureOutcome;
 import dev.forge.dispatch.LeaseToken;
 import dev.forge.dispatch.RenewOutcome;
 import dev.forge.worker.WorkerId;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -101,15 +103,15 @@ public final class Outbox implements Coordinator {
   }
 
   private boolean delivered(Path file) {
-    try (var reader = Json.createReader(Files.newBufferedReader(file))) {
-      Delivery delivery = FleetJson.delivery(reader.readObject());
+    try (InputStream json = Files.newInputStream(file)) {
+      Delivery delivery = FleetJson.delivery(new StrictFields(StrictJson.parse(json), ""));
       DeliveryOutcome outcome = coordinator.deliver(delivery);
       LOG.log(outcome instanceof DeliveryOutcome.Accepted ? Level.DEBUG : Level.INFO,
           "proof of chunk " + delivery.chunk() + ": " + outcome);
     } catch (CoordinatorAwayException e) {
       LOG.log(Level.WARNING, "a proof could not be delivered yet: " + e.getMessage());
       return false;
-    } catch (IOException | JsonException | ClassCastException | IllegalArgumentException | NullPointerException e) {
+    } catch (IOException | UncheckedIOException | RefusedRequestException e) {
       LOG.log(Level.ERROR, file + " is no proof to deliver, and is dropped", e);
     }
     try {

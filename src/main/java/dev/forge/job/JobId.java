@@ -3,6 +3,7 @@ package dev.forge.job;
 import dev.forge.ledger.Randomness;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public record JobId(String value) {
   private static final Pattern FORM = Pattern.compile("pj_[0-9a-f]{32}");
-  private static final int BYTES = 16;
 
   /**
    * Checks the form.
@@ -32,7 +32,10 @@ public record JobId(String value) {
 
   /** An id that nobody can guess. */
   public static JobId fresh(Randomness randomness) {
-    return new JobId("pj_" + HexFormat.of().formatHex(randomness.nextBytes(BYTES)));
+    UUID id = randomness.nextId();
+    HexFormat digits = HexFormat.of();
+    return new JobId(
+        "pj_" + digits.toHexDigits(id.getMostSignificantBits()) + digits.toHexDigits(id.getLeastSignificantBits()));
   }
 
   @Override

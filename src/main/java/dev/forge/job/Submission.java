@@ -60,6 +60,11 @@ public final class Submission {
         .or(() -> existing(digest, estimate)).orElseGet(() -> new QueueFull(retryAfter));
   }
 
+  /** Whether a batch, of this API or another, is being taken in at this moment. */
+  public boolean isBusy() {
+    return place.backlog().isBusy();
+  }
+
   private SubmissionOutcome keep(ProveRequest request, byte[] encoded, ContentDigest digest, long estimate) {
     JobId id = JobId.fresh(place.ledger().randomness());
     NewBatch batch = NewBatch.of(request, id.value());

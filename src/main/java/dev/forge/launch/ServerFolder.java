@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.BrokerSettings;
 import dev.forge.configuration.DatabaseSettings;
 import dev.forge.configuration.Role;
 import java.io.IOException;
@@ -44,15 +45,27 @@ public record ServerFolder(Path folder, ForgeHome home) {
     if (plan.database().isPresent()) {
       copy(configuration.resolve("database/postgresql.xml"), folder.resolve("shared/database.xml"));
     }
+    if (plan.broker().isPresent()) {
+      layOutBroker(plan, configuration.resolve("broker"), project);
+    }
     copy(configuration.resolve(plan.role().word()).resolve("server.xml"), folder.resolve("server.xml"));
     mirror(project.resolve("target/jdbc"), folder.resolve("jdbc"), ".jar");
     copy(project.resolve("target/forge.war"), folder.resolve("apps/forge.war"));
     Files.writeString(folder.resolve("jvm.options"),
-        Files.readString(configuration.resolve("shared/jvm.options")) + "-Xmx" + plan.heap() + "\n");
+        Files.readString(configuration.resolve("shared/jvm.options")) + "-Xmx" + plan.heap() + "\n"
+            + ServerProcess.mark(folder) + "\n");
     Files.writeString(folder.resolve("server.env"), String.join("\n", environment(plan)) + "\n");
     Files.writeString(folder.resolve("bootstrap.properties"), String.join("\n", properties(plan)) + "\n");
     return new ServerSecrets(folder.resolve("variables"), home.runtime()).prepare(plan.adminPassword(),
-        plan.database().flatMap(DatabaseSettings::password));
+        plan.database().flatMap(DatabaseSettings::password), plan.broker().flatMap(BrokerSettings::password));
+  }
+
+  private void layOutBroker(ServerPlan plan, Path configuration, Path project) throws IOException {
+    copy(configuration.resolve("connection.xml"), folder.resolve("shared/queue-here.xml"));
+    copy(configuration.resolve(plan.role().word() + ".xml"), folder.resolve("shared/bell.xml"));
+    copy(configuration.resolve("nothing.xml"), folder.resolve("shared/ears.xml"));
+    ResourceAdapterArchive.write(configuration.resolve("ra.xml"), project.resolve("target/external/artemis"),
+        folder.resolve("adapter/artemis.rar"));
   }
 
   /** What the server says. */
@@ -71,7 +84,10 @@ public record ServerFolder(Path folder, ForgeHome home) {
         "forge.https.port=" + plan.httpsPort(), "forge.proving.threads=" + plan.provingThreads(),
         "forge.admin.user=" + plan.adminUser(),
         "forge.messaging.port=" + plan.messagingPort(), "forge.database.url=" + database(plan),
-        "forge.database.user=" + plan.database().map(DatabaseSettings::user).orElse("sa"));
+        "forge.database.user=" + plan.database().map(DatabaseSettings::user).orElse("sa"),
+        "forge.broker.host=" + plan.broker().map(BrokerSettings::host).orElse(""),
+        "forge.broker.port=" + plan.broker().map(BrokerSettings::port).orElse(0),
+        "forge.broker.user=" + plan.broker().map(BrokerSettings::user).orElse(""));
   }
 
   /** All but a worker keep what they are given. */

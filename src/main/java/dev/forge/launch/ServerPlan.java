@@ -1,5 +1,6 @@
 package dev.forge.launch;
 
+import dev.forge.configuration.BrokerSettings;
 import dev.forge.configuration.DatabaseSettings;
 import dev.forge.configuration.ForgeSettings;
 import dev.forge.configuration.Role;
@@ -19,12 +20,14 @@ import java.util.Optional;
  * @param heap the largest heap, as {@code -Xmx} writes it
  * @param adminUser who may enter the Admin Center
  * @param database PostgreSQL, where the rows are not in a file
+ * @param broker Artemis, where the queue is not in the server
  * @param adminPassword that user's password, where one is given
  */
 public record ServerPlan(Role role, String name, String host, int port, int httpsPort, int messagingPort,
     int provingThreads,
     String heap,
-    String adminUser, Optional<String> adminPassword, Optional<DatabaseSettings> database) {
+    String adminUser, Optional<String> adminPassword, Optional<DatabaseSettings> database,
+    Optional<BrokerSettings> broker) {
   private static final int LARGEST_PORT = 65_535;
 
   /**
@@ -47,7 +50,8 @@ public record ServerPlan(Role role, String name, String host, int port, int http
         settings.matching("FORGE_HEAP", "4g", "[1-9][0-9]*[mg]", "a size such as 4g or 2500m"),
         settings.matching("FORGE_ADMIN_USER", "admin", "[A-Za-z0-9._@-]{1,64}",
             "1 to 64 letters, digits, or any of . _ @ -"),
-        settings.find("FORGE_ADMIN_PASSWORD"), role == Role.WORKER ? Optional.empty() : DatabaseSettings.of(settings));
+        settings.find("FORGE_ADMIN_PASSWORD"), role == Role.WORKER ? Optional.empty() : DatabaseSettings.of(settings),
+        role == Role.ALL || role == Role.COORDINATOR ? BrokerSettings.of(settings) : Optional.empty());
   }
 
   /** The name of a role's server: {@code FORGE_INSTANCE} numbers those of which several run on one machine. */

@@ -15,13 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The process of one server, found by the file that Liberty's own command writes.
+ * The process of one server: the one whose number Liberty's own command wrote into a file, or else the one that was told the
+ * server's folder. The file alone does not tell: Liberty writes it after the start only, not at all where it lost patience
+ * meanwhile, and a second start at the same time deletes it.
  *
  * @param name the server's
  * @param environment what it is started with
  */
 public record ServerProcess(String name, ForgeHome home, Map<String, String> environment) {
   private static final Duration PATIENCE_OF_STOP = Duration.ofSeconds(30);
+  private static final String LAUNCHER = "ws-server.jar";
 
   /** The process of a role's only server. */
   public ServerProcess(Role role, ForgeHome home, Map<String, String> environment) {
@@ -30,12 +33,27 @@ public record ServerProcess(String name, ForgeHome home, Map<String, String> env
 
   /** The running process, if there is one. */
   public Optional<ProcessHandle> find() {
+    return noted().or(this::told);
+  }
+
+  private Optional<ProcessHandle> noted() {
     Path file = home.folder().resolve("servers/.pid").resolve(name + ".pid");
     try {
-      return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).filter(this::isServer);
-    } catch (IOException | NumberFormatException notStarted) {
+      return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).filter(ServerProcess::isServer);
+    } catch (IOException | NumberFormatException notNoted) {
       return Optional.empty();
     }
+  }
+
+  private Optional<ProcessHandle> told() {
+    String mark = mark(home.server(name));
+    return ProcessHandle.allProcesses().filter(process -> arguments(process).contains(mark))
+        .filter(ProcessHandle::isAlive).findFirst();
+  }
+
+  /** The argument by which the process of a server tells which folder is its own. */
+  static String mark(Path folder) {
+    return "-Dforge.server=" + folder;
   }
 
   /**
@@ -79,7 +97,13 @@ public record ServerProcess(String name, ForgeHome home, Map<String, String> env
   }
 
   /** A number in an old file may be another process by now. */
-  private boolean isServer(ProcessHandle process) {
-    return process.isAlive() && process.info().command().map(command -> command.contains("java")).orElse(true);
+  private static boolean isServer(ProcessHandle process) {
+    List<String> arguments = arguments(process);
+    return process.isAlive() && (arguments.isEmpty() || arguments.stream().anyMatch(one -> one.endsWith(LAUNCHER)));
+  }
+
+  /** Empty where they are not to be had. */
+  private static List<String> arguments(ProcessHandle process) {
+    return process.info().arguments().map(List::of).orElse(List.of());
   }
 }

@@ -13,15 +13,21 @@ import java.util.Optional;
 record ServerSecrets(Path folder, Path runtime) {
   private static final String ADMIN = "forge.admin.password";
 
+  /** Sent to a broker that asks for none: Liberty takes no variable without a value. */
+  private static final String NO_PASSWORD = "none";
+
   /**
    * Makes what is missing.
    *
    * @param given the Admin Center's password from the configuration
    * @param database the database's password from the configuration, kept for Liberty in a private file
+   * @param broker the broker's, too
    * @return the Admin Center's password, if it was made now
    */
-  Optional<String> prepare(Optional<String> given, Optional<String> database) throws IOException {
+  Optional<String> prepare(Optional<String> given, Optional<String> database, Optional<String> broker)
+      throws IOException {
     PrivateFiles.write(folder.resolve("forge.database.password"), database.orElse(""));
+    PrivateFiles.write(folder.resolve("forge.broker.password"), broker.orElse(NO_PASSWORD));
     makeOnce("forge.keystore.password");
     makeOnce("forge.ltpa.password");
     if (given.isPresent()) {

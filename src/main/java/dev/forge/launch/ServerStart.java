@@ -46,6 +46,9 @@ public final class ServerStart {
     refuseTakenPort("PORT", plan.port());
     refuseTakenPort("HTTPS_PORT", plan.httpsPort());
     Files.deleteIfExists(folder.log());
+    if (process.find().isEmpty()) { // of one that was killed; Liberty would start a program to find out that it is gone
+      Files.deleteIfExists(folder.folder().resolve("workarea/.sCommand"));
+    }
     compaction.run();
     Optional<String> refused = process.start();
     if (refused.isPresent() && process.find().isEmpty()) {

@@ -34,7 +34,6 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 public class BlindOfServer {
   private static final Duration HEDGE = Duration.ofMillis(500);
-  private static final Duration CONNECT = Duration.ofSeconds(2);
 
   /** Both, as far as they are there. */
   @Produces
@@ -58,7 +57,7 @@ public class BlindOfServer {
   private static BlindCoordinator coordinator(ForgeSettings settings, BlindRows rows, Ledger ledger) {
     BlindSettings blind = settings.blind();
     HttpClient.Builder client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(blind.patience());
     blind.tls().ifPresent(tls -> client.sslContext(MutualTls.context(tls.keys(), tls.trusted(), tls.password())));
     HttpClient shared = client.build();
     List<NodeConnection> nodes = new ArrayList<>();

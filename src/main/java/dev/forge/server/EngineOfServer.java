@@ -14,6 +14,7 @@ import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.ChunkWork;
 import dev.forge.dispatch.Chunks;
 import dev.forge.dispatch.Coordinator;
+import dev.forge.dispatch.ProofCheck;
 import dev.forge.engine.Engine;
 import dev.forge.engine.Policies;
 import dev.forge.engine.Rows;
@@ -40,7 +41,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.Queue;
+import jakarta.jms.Destination;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public class EngineOfServer {
   private ConnectionFactory connections;
 
   @Resource(lookup = "jms/waitingChunks")
-  private Queue waitingChunks;
+  private Destination waitingChunks;
 
   @Resource(lookup = "concurrent/preparing")
   private ManagedExecutorService preparing;
@@ -85,38 +86,47 @@ public class EngineOfServer {
   @Singleton
   JmsBell bell(InstantSource clock, ForgeSettings settings, Traces traces) {
     Preparers preparers = new Preparers(preparing, PREPARERS, batch -> traces.carried(() -> prepare(batch, traces)),
-        most -> rows.get().batches().toPrepare(clock.instant(), most));
+        most -> rows.get().batches().toPrepare(clock.instant(), most), () -> engine.get().submission().isBusy());
     return new JmsBell(connections, waitingChunks, clock,
-        new JmsBell.Hearing(preparers::ring, settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE), traces);
+        new JmsBell.Hearing(preparers::ring, preparers::look,
+            settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE),
+        traces);
   }
 
   @Produces
   @Singleton
   ServerBell serverBell(JmsBell queue, WaitingRoom room, ForgeSettings settings) {
-    return new ServerBell(queue, room, settings.role() == Role.ALL);
+    return new ServerBell(queue, room, settings.role() == Role.ALL || settings.fleet().brokered());
   }
 
   @Produces
   @Singleton
-  Engine engine(Rows rows, Prover prover, ServerBell bell, Policies policies, ForgeSettings settings, Settler settler,
-      InstantSource clock) {
+  Engine engine(Rows rows, Prover prover, ProofCheck check, ServerBell bell, Policies policies, ForgeSettings settings,
+      Settler settler, InstantSource clock) {
     Randomness randomness = Randomness.secure();
     Path key = settings.home().resolve("secrets").resolve("instance.key");
-    return Engine.over(rows, new Surroundings(prover, bell, settler, InstanceKey.ofFile(key, randomness), clock,
+    return Engine.over(rows, new Surroundings(prover, check, bell, settler, InstanceKey.ofFile(key, randomness), clock,
         randomness), policies);
   }
 
   @Produces
   @Singleton
-  Coordinator coordinator(Engine engine, Rows rows, MetricRegistry metrics, Traces traces, InstantSource clock) {
-    return new ObservedCoordinator(engine.coordinator(), rows.chunks().chunks(), metrics, traces, clock);
+  Coordinator coordinator(Engine engine, MetricRegistry metrics, Traces traces, InstantSource clock) {
+    return new ObservedCoordinator(engine.coordinator(), metrics, traces, clock);
   }
 
   @Produces
   @Singleton
-  ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies) {
-    return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover,
-        new SharedHeartbeat(waiting, HEARTBEAT_TICK), policies.dispatch().heartbeat());
+  SharedHeartbeat heartbeat() {
+    return new SharedHeartbeat(waiting, HEARTBEAT_TICK);
+  }
+
+  @Produces
+  @Singleton
+  ChunkWork work(Coordinator coordinator, ForgeSettings settings, Prover prover, Policies policies,
+      SharedHeartbeat heartbeat) {
+    return new ChunkWork(new WorkerId(settings.workerNumber()), coordinator, prover, heartbeat,
+        policies.dispatch().heartbeat());
   }
 
   @Produces

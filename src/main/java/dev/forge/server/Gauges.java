@@ -76,6 +76,7 @@ public class Gauges {
     }
     for (CircuitId circuit : prover.circuits()) {
       metrics.counter("forge_rejected_proofs", new Tag("circuit", circuit.name()));
+      metrics.counter("forge_second_copies", new Tag("circuit", circuit.name()));
     }
     for (String outcome : List.of("will_retry", "exhausted", "lease_lost")) {
       metrics.counter("forge_failed_attempts", new Tag("outcome", outcome));

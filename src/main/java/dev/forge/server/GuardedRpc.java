@@ -1,6 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.solana.HttpRpcTransport;
+import dev.forge.solana.RateLimitedException;
 import dev.forge.solana.RpcException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,9 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
- * Calls of Solana's nodes, each within a time, tried again after a pause, and not too many at once. There is no circuit
- * breaker: it would close the way to all nodes when one is down, and the caller goes on to the next node by itself.
+ * Calls of Solana's nodes, each within a time, tried again after a pause, and not too many at once. A node that asks for fewer
+ * requests is not asked again here, and what breaks the circuit to a node is {@link dev.forge.solana.RestingTransport}: a
+ * circuit breaker of this method would be one for all nodes.
  */
 @ApplicationScoped
 public class GuardedRpc {
@@ -23,7 +25,7 @@ public class GuardedRpc {
 
   /** The body of a node's answer. */
   @Retry(maxRetries = 2, delay = 400, jitter = 200, maxDuration = 25, durationUnit = ChronoUnit.SECONDS,
-      retryOn = RpcException.class)
+      retryOn = RpcException.class, abortOn = RateLimitedException.class)
   @Timeout(value = 12, unit = ChronoUnit.SECONDS)
   @Bulkhead(16)
   public String post(URI endpoint, String body) {

@@ -4,10 +4,10 @@ import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.Bell;
 import dev.forge.dispatch.ChunkId;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -27,10 +27,9 @@ final class JmsBell implements Bell {
   private static final Duration BELIEVED_LOST_AFTER = Duration.ofMinutes(2);
 
   private final ConnectionFactory connections;
-  private final Queue queue;
+  private final Destination queue;
   private final InstantSource clock;
-  private final Consumer<BatchId> preparing;
-  private final int mostOut;
+  private final Hearing hearing;
   private final Traces traces;
   private final ConcurrentMap<ChunkId, Instant> out = new ConcurrentHashMap<>();
 
@@ -38,22 +37,22 @@ final class JmsBell implements Bell {
    * Who hears it.
    *
    * @param preparing prepares batches in this process
+   * @param looking has those look who prepare in this process, for batches of which nobody rang
    * @param mostOut as many bells for chunks are out at the same time, where this process is told which are heard
    */
-  record Hearing(Consumer<BatchId> preparing, int mostOut) {}
+  record Hearing(Consumer<BatchId> preparing, Runnable looking, int mostOut) {}
 
-  JmsBell(ConnectionFactory connections, Queue queue, InstantSource clock, Hearing hearing, Traces traces) {
+  JmsBell(ConnectionFactory connections, Destination queue, InstantSource clock, Hearing hearing, Traces traces) {
     this.connections = connections;
     this.queue = queue;
     this.clock = clock;
-    preparing = hearing.preparing();
-    mostOut = hearing.mostOut();
+    this.hearing = hearing;
     this.traces = traces;
   }
 
   @Override
   public void chunkWaits(ChunkId chunk) {
-    if (out.size() >= mostOut) { // whoever hears one of them goes on until nothing waits
+    if (out.size() >= hearing.mostOut()) { // whoever hears one of them goes on until nothing waits
       return;
     }
     Instant now = clock.instant();
@@ -65,7 +64,12 @@ final class JmsBell implements Bell {
 
   @Override
   public void batchWaits(BatchId batch) {
-    preparing.accept(batch);
+    hearing.preparing().accept(batch);
+  }
+
+  /** Batches may wait whose bell was lost, or whose preparer. */
+  void batchesMayWait() {
+    hearing.looking().run();
   }
 
   /** Somebody heard the bell of a chunk. */

@@ -1,9 +1,6 @@
 package dev.forge.server;
 
-import dev.forge.dispatch.Chunk;
-import dev.forge.dispatch.ChunkClaim;
 import dev.forge.dispatch.ChunkId;
-import dev.forge.dispatch.Chunks;
 import dev.forge.dispatch.ClaimOutcome;
 import dev.forge.dispatch.Coordinator;
 import dev.forge.dispatch.Delivery;
@@ -22,7 +19,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /** A coordinator whose dealings with workers are counted, timed and traced. */
-record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistry metrics, Traces traces,
+record ObservedCoordinator(Coordinator coordinator, MetricRegistry metrics, Traces traces,
     InstantSource clock) implements Coordinator {
   @Override
   public ClaimOutcome claim(WorkerId worker, ChunkId chunk) {
@@ -71,17 +68,20 @@ record ObservedCoordinator(Coordinator coordinator, Chunks chunks, MetricRegistr
       ClaimOutcome outcome = claim.get();
       metrics.counter("forge_claims", new Tag("outcome", nameOf(outcome))).inc();
       if (outcome instanceof ClaimOutcome.Claimed claimed) {
-        begun(claimed.claim());
+        begun(claimed);
       }
       return outcome;
     });
   }
 
-  private void begun(ChunkClaim claim) {
-    Tag circuit = new Tag("circuit", claim.circuit().name());
+  private void begun(ClaimOutcome.Claimed claimed) {
+    Tag circuit = new Tag("circuit", claimed.claim().circuit().name());
     metrics.counter("forge_attempts", circuit).inc();
-    chunks.find(claim.chunk()).map(Chunk::availableAt).ifPresent(
-        from -> metrics.timer("forge_waiting", circuit).update(nonNegative(from, clock.instant())));
+    claimed.waitedSince()
+        .ifPresent(from -> metrics.timer("forge_waiting", circuit).update(nonNegative(from, clock.instant())));
+    if (claimed.second()) {
+      metrics.counter("forge_second_copies", circuit).inc();
+    }
   }
 
   private static Duration nonNegative(Instant from, Instant to) {

@@ -43,7 +43,7 @@ public class ServerSettings {
     CoordinatorSettings coordinator = settings.coordinator();
     return Policies.DEFAULT
         .with(BatchPolicy.DEFAULT.withMostLive(coordinator.mostLive()).withChunkSize(coordinator.chunkSize())
-            .withKeepResults(coordinator.keepResults()))
+            .withKeepResults(coordinator.keepResults()).withKeepTransactions(!settings.workers().isEmpty()))
         .with(DispatchPolicy.DEFAULT.withProofTimeout(coordinator.proofTimeout()))
         .withSettleSwarm(settings.settlement().kind() != SettlementKind.OFF);
   }

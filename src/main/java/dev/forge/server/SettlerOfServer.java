@@ -10,6 +10,7 @@ import dev.forge.settlement.solana.SolanaSettler;
 import dev.forge.settlement.solana.SolanaTerms;
 import dev.forge.solana.Address;
 import dev.forge.solana.Commitment;
+import dev.forge.solana.RestingTransport;
 import dev.forge.solana.RpcException;
 import dev.forge.solana.RpcTransport;
 import dev.forge.solana.SigningKey;
@@ -20,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -46,7 +48,7 @@ public class SettlerOfServer {
   }
 
   private Settler solana(SettlementSettings settings, Prover prover) {
-    RpcTransport transport = this::post;
+    RpcTransport transport = new RestingTransport(this::post, InstantSource.system());
     SolanaCluster cluster =
         new SolanaCluster(settings.rpc().stream().map(node -> new SolanaNode(node, transport)).toList());
     SolanaTerms terms = new SolanaTerms(new Address(settings.programId().orElseThrow()),

@@ -46,12 +46,15 @@ public class Timers {
 
   /** After the schema is current. */
   void begin(@Observes @Priority(StartUp.PRIORITY + 1) Startup event) {
+    if (settings.role() == Role.NODE) { // it has no batches; its own sessions are swept elsewhere
+      return;
+    }
     if (settings.role() == Role.ALL) {
       announce();
       every(Duration.ofSeconds(5), "announcing the worker", this::announce);
     }
     every(Duration.ofSeconds(1), "sweeping leases, bells and workers", this::sweep);
-    every(Duration.ofSeconds(1), "preparing what was left", engine.sweeping().preparation()::prepareWaiting);
+    every(Duration.ofSeconds(1), "preparing what was left", bell::batchesMayWait);
     every(Duration.ofSeconds(1), "settling", engine.sweeping().settling()::sweep);
     every(Duration.ofMinutes(1), "deleting what is past its time", engine.sweeping()::rarely);
     every(Duration.ofMinutes(1), "forgetting old bells", bell::forgetOld);

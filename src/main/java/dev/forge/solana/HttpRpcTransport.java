@@ -15,6 +15,7 @@ public final class HttpRpcTransport implements RpcTransport, AutoCloseable {
   private static final int LARGEST_ANSWER = 4 << 20;
   private static final int OK = 200;
   private static final int TOO_MANY_REQUESTS = 429;
+  private static final Duration WHERE_NOTHING_IS_SAID = Duration.ofSeconds(1);
 
   private final Duration patience;
   private final HttpClient http;
@@ -41,12 +42,18 @@ public final class HttpRpcTransport implements RpcTransport, AutoCloseable {
 
   private static String body(URI endpoint, HttpResponse<String> response) {
     if (response.statusCode() == TOO_MANY_REQUESTS) {
-      throw RpcException.of(Kind.RATE_LIMITED, nameOf(endpoint) + " wants fewer requests (429)");
+      throw new RateLimitedException(nameOf(endpoint) + " wants fewer requests (429)", retryAfter(response));
     }
     if (response.statusCode() != OK) {
       throw RpcException.of(Kind.UNREACHABLE, nameOf(endpoint) + " answers " + response.statusCode());
     }
     return response.body();
+  }
+
+  /** What the node asks for in seconds; the other form of the field, a date, is as good as none. */
+  private static Duration retryAfter(HttpResponse<?> response) {
+    return response.headers().firstValue("Retry-After").filter(text -> text.matches("[0-9]{1,6}"))
+        .map(text -> Duration.ofSeconds(Long.parseLong(text))).orElse(WHERE_NOTHING_IS_SAID);
   }
 
   static String nameOf(URI endpoint) {

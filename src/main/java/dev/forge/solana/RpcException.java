@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 /** A node did not do what it was asked. */
-public final class RpcException extends RuntimeException {
+public sealed class RpcException extends RuntimeException permits RateLimitedException {
   private static final long serialVersionUID = 1L;
 
   private final Kind kind;
@@ -23,7 +23,7 @@ public final class RpcException extends RuntimeException {
     REFUSED;
   }
 
-  private RpcException(Kind kind, String message, int code, JsonObject data, Throwable cause) {
+  RpcException(Kind kind, String message, int code, JsonObject data, Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.code = code;

@@ -81,14 +81,15 @@ public final class SolanaCluster {
   }
 
   /**
-   * The surest that any node knows of a transaction.
+   * What the first node says that knows of a transaction. The node searches its history too: without that it
+   * knows about the last minute alone, and who asks may have been away for longer.
    *
    * @throws RpcException if no node can be asked
    */
   public Optional<TransactionStatus> find(String signature) {
-    Optional<TransactionStatus> found = ask(node -> node.status(signature, false).status());
+    Optional<TransactionStatus> found = ask(node -> node.status(signature).status());
     for (int i = 1; i < nodes.size() && found.isEmpty(); i++) {
-      found = askQuietly(nodes.get(i), node -> node.status(signature, false).status()).flatMap(Function.identity());
+      found = askQuietly(nodes.get(i), node -> node.status(signature).status()).flatMap(Function.identity());
     }
     return found;
   }
@@ -138,7 +139,7 @@ public final class SolanaCluster {
     if (slot < seen(slot) || node.blockHeight(Commitment.FINALIZED, slot) <= lastValidHeight) {
       return Fate.OPEN;
     }
-    SolanaNode.Found found = node.status(signature, true);
+    SolanaNode.Found found = node.status(signature);
     if (found.status().isPresent()) {
       return Fate.LANDED;
     }

@@ -81,9 +81,9 @@ public final class SolanaNode {
     return read("getMinimumBalanceForRentExemption", array(Json.createValue(bytes)), SolanaNode::number);
   }
 
-  /** What a node knows of a transaction. */
-  public Found status(String signature, boolean searchHistory) {
-    JsonObject options = Json.createObjectBuilder().add("searchTransactionHistory", searchHistory).build();
+  /** What a node knows of a transaction, however long ago it landed. */
+  public Found status(String signature) {
+    JsonObject options = Json.createObjectBuilder().add("searchTransactionHistory", true).build();
     return read("getSignatureStatuses",
         array(Json.createArrayBuilder().add(signature).build(), options), value -> {
           JsonObject answer = value.asJsonObject();

@@ -30,7 +30,7 @@ class SolanaSettlementIT {
     Path payer = Files.writeString(folder.resolve("payer.json"), KeyFiles.fresh());
     Files.setPosixFilePermissions(payer, PosixFilePermissions.fromString("rw-------"));
     try (SolanaPeer peer = SolanaPeer.start()) {
-      peer.fault(peer.a(), "rate-limit", 2);
+      peer.fault(peer.a(), "down", "getGenesisHash", 1);
       RunningServer server = RunningServer.start(Map.of("MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "0",
           "SETTLEMENT", "solana", "SOLANA_RPC", peer.a() + "," + peer.b(), "PROGRAM_ID",
           SigningKey.generate().address().text(), "PROGRAM_VK_HASH", "ab".repeat(32), "KEYPAIR_PATH",
@@ -44,6 +44,13 @@ class SolanaSettlementIT {
         assertTrue(again.getJsonObject("settlement").getJsonArray("settlements").getJsonObject(0)
             .getString("message").contains("a mock proof is never settled"), again.toString());
         assertEquals("404 NOT_FOUND", client.post("/batch/other/settle", "").error());
+        assertEquals(2, peer.requests(peer.a(), "getGenesisHash"), "a node that failed once is asked once more");
+        assertEquals(0, peer.requests(peer.b(), "getGenesisHash"), "and no other is needed");
+
+        client.post("/batch/submit", SwarmRequests.settled(SwarmRequests.withoutWitness("plain", 2), "false")).data();
+        JsonObject plain = ended(client, "plain");
+        assertEquals("completed", plain.getString("state"));
+        assertTrue(plain.isNull("settlement") && plain.isNull("settled_at"), plain.toString());
         assertEquals(0, peer.landed().size());
       } finally {
         server.close();
@@ -52,13 +59,18 @@ class SolanaSettlementIT {
   }
 
   private static JsonObject failed(ApiClient client) throws InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
-    JsonObject status = client.get("/batch/mock/status").data();
-    while (!status.getString("state").equals("failed") && Instant.now().isBefore(end)) {
-      Thread.sleep(Duration.ofMillis(200));
-      status = client.get("/batch/mock/status").data();
-    }
+    JsonObject status = ended(client, "mock");
     assertEquals("failed", status.getString("state"), status.toString());
+    return status;
+  }
+
+  private static JsonObject ended(ApiClient client, String batch) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    JsonObject status = client.get("/batch/" + batch + "/status").data();
+    while (!status.getString("state").matches("failed|completed") && Instant.now().isBefore(end)) {
+      Thread.sleep(Duration.ofMillis(200));
+      status = client.get("/batch/" + batch + "/status").data();
+    }
     return status;
   }
 }

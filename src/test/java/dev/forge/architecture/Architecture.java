@@ -78,6 +78,7 @@ record Architecture(String base) {
   /** Foreign packages and the only packages that may know them; {@code java} is everybody's. */
   static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
       Map.entry("jdk.incubator.vector", Set.of("zk.kernel")),
+      Map.entry("jdk.jfr", Set.of("bench.server")),
       Map.entry("org.bouncycastle", Set.of("zk.blackbox")),
       Map.entry("jakarta.json",
           Set.of("prover", "batch", "bench", "blind", "cli", "job", "dispatch", "worker", "settlement", "fleet", "api",

@@ -138,7 +138,7 @@ class AuditorTest {
   @Test
   void anAttemptThatNobodyEndedIsFoundAndEnded() {
     BatchId batch = leased();
-    change(batch, chunk -> chunk.expire(world.clock.instant()));
+    change(batch, chunk -> chunk.expire(chunk.leaseToken().orElseThrow(), world.clock.instant()));
     assertRules(batch, Rule.ATTEMPT_RUNS_UNDER_LEASE);
     assertEquals(1, auditor.sweep());
     assertEquals(AttemptState.EXPIRED,
@@ -171,7 +171,7 @@ class AuditorTest {
         Chunk chunk = real.rows.chunks().chunks().of(batch).getFirst();
         var lease = chunk.leaseToken();
         var from = chunk.state();
-        chunk.expire(real.clock.instant());
+        chunk.expire(lease.orElseThrow(), real.clock.instant());
         real.rows.chunks().chunks().update(chunk, from, lease);
       });
       assertEquals(1, audits.sweep());

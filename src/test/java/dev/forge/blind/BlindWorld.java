@@ -1,9 +1,15 @@
 package dev.forge.blind;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.forge.batch.vault.InstanceKey;
 import dev.forge.blind.coordinator.BlindCoordinator;
 import dev.forge.blind.coordinator.BlindPolicy;
+import dev.forge.blind.coordinator.BlindProof;
 import dev.forge.blind.coordinator.BlindSetup;
+import dev.forge.blind.coordinator.BlindVerdict;
 import dev.forge.blind.coordinator.NodeConnection;
 import dev.forge.blind.coordinator.NodeFailedException;
 import dev.forge.blind.coordinator.NodeFailure;
@@ -19,13 +25,17 @@ import dev.forge.zk.schnorr.SecretScalar;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -42,18 +52,13 @@ final class BlindWorld implements AutoCloseable {
   private final Randomness randomness;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  BlindWorld(int count, BlindPolicy policy, Supplier<BlindRows> rows) {
-    this(count, policy, NodePolicy.DEFAULT, rows);
-  }
-
   BlindWorld(int count, BlindPolicy policy, NodePolicy ofNodes, Supplier<BlindRows> rows) {
     randomness = new SeededRandomness(8);
     for (int i = 1; i <= count; i++) {
       nodes.add(new TestNode(new NodeId(i), rows.get(), ofNodes));
     }
     coordinatorRows = rows.get();
-    coordinator = new BlindCoordinator(List.copyOf(nodes), coordinatorRows.coordinator(), ledger(coordinatorRows),
-        threads, policy);
+    coordinator = coordinator(policy);
   }
 
   /** Times that no test waits for. */
@@ -78,8 +83,35 @@ final class BlindWorld implements AutoCloseable {
   }
 
   /** All down but these. */
-  void onlyUp(Set<Integer> numbers) {
+  BlindWorld onlyUp(Set<Integer> numbers) {
     nodes.forEach(node -> node.down = !numbers.contains(node.node().number()));
+    return this;
+  }
+
+  /** Another coordinator over the same rows and nodes. */
+  BlindCoordinator coordinator(BlindPolicy policy) {
+    return new BlindCoordinator(List.copyOf(nodes), coordinatorRows.coordinator(), ledger(coordinatorRows), threads,
+        policy);
+  }
+
+  BlindVerdict verify(BlindProof proof) {
+    return coordinator.verify(proof, WITNESS, SALT, Optional.empty(), Optional.empty());
+  }
+
+  void assertValid(BlindProof proof) {
+    assertEquals(new BlindVerdict(true, true, Optional.empty()), verify(proof));
+  }
+
+  void assertRefused(String reason, BlindProof proof) {
+    BlindVerdict verdict = verify(proof);
+    assertFalse(verdict.valid());
+    assertTrue(verdict.message().orElse("").contains(reason), verdict.toString());
+  }
+
+  /** The same proof, said to be of another session. */
+  static BlindProof with(BlindProof proof, BlindProof.Session session) {
+    return new BlindProof(proof.witnessCommitment(), proof.commitment(), proof.challenge(), proof.response(),
+        proof.generator(), proof.publicKey(), proof.circuit(), Optional.of(session));
   }
 
   @Override
@@ -99,8 +131,13 @@ final class BlindWorld implements AutoCloseable {
     volatile boolean plainOnly;
     volatile boolean old;
     volatile UnaryOperator<Fr> lie = UnaryOperator.identity();
+    volatile UnaryOperator<ShownCommitment> showing = UnaryOperator.identity();
     volatile UnaryOperator<ShareDelivery> onTheWay = UnaryOperator.identity();
     volatile Runnable beforeFragment = () -> {};
+    /** How often at the same time the node is asked for one fragment. */
+    volatile int atOnce = 1;
+    volatile Consumer<Boolean> afterEach = _ -> {};
+    final NonceLedger answers = new NonceLedger();
     volatile ProvingNode process;
 
     TestNode(NodeId id, BlindRows rows, NodePolicy policy) {
@@ -113,7 +150,12 @@ final class BlindWorld implements AutoCloseable {
 
     /** Ends the process without a word; what is in its rows stays. */
     void restart() {
-      process = new ProvingNode(id, rows.node(), ledger(rows), key, policy);
+      restart(policy);
+    }
+
+    /** The same, and it comes back with another policy. */
+    void restart(NodePolicy other) {
+      process = new ProvingNode(id, rows.node(), ledger(rows), key, other);
     }
 
     @Override
@@ -147,7 +189,7 @@ final class BlindWorld implements AutoCloseable {
       return reached(() -> {
         ShownCommitment given = process.commit(session, setup);
         shown.add(given);
-        return given;
+        return showing.apply(given);
       });
     }
 
@@ -155,10 +197,41 @@ final class BlindWorld implements AutoCloseable {
     public Fr fragment(FragmentRequest request) {
       return reached(() -> {
         beforeFragment.run();
-        Fr answer = process.answer(request);
         asked.add(request);
-        return lie.apply(answer);
+        return lie.apply(answered(request));
       });
+    }
+
+    private Fr answered(FragmentRequest request) {
+      if (atOnce == 1) {
+        return recorded(request);
+      }
+      List<Callable<Optional<Fr>>> calls = Collections.nCopies(atOnce, () -> tried(request));
+      try {
+        return threads.invokeAll(calls).stream().map(Future::resultNow).flatMap(Optional::stream).findFirst()
+            .orElseThrow();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private Optional<Fr> tried(FragmentRequest request) {
+      Optional<Fr> answer = Optional.empty();
+      try {
+        answer = Optional.of(recorded(request));
+      } catch (BlindRefusedException e) {
+        // one of them is answered
+      }
+      afterEach.accept(answer.isPresent());
+      return answer;
+    }
+
+    /** Whatever the node lets out is written down. */
+    private Fr recorded(FragmentRequest request) {
+      Fr answer = process.answer(request);
+      answers.add(request, answer, coordinator.setup(request.session()).orElseThrow().terms().commitments()
+          .publicShare(id.number()), id.number());
+      return answer;
     }
 
     private <T> T reached(Supplier<T> call) {

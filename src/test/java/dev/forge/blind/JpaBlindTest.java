@@ -10,7 +10,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Nodes and coordinator over databases, which all tests share and each empties. */
-class JpaBlindTest extends BlindScenarios {
+class JpaBlindTest extends BlindStage
+    implements
+    SharingScenarios,
+    ProvingScenarios,
+    NonceScenarios,
+    ModeScenarios,
+    VerificationScenarios {
   private static final List<JpaDatabase> DATABASES = new ArrayList<>();
   private int next;
 
@@ -46,7 +52,7 @@ class JpaBlindTest extends BlindScenarios {
   }
 
   @Override
-  int many() {
+  public int many() {
     return 200;
   }
 }

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,7 +51,16 @@ class ForgeSettingsTest {
   @Test
   void addressesOfWorkersAreAList() {
     var settings = ForgeSettings.of(Role.ALL, Map.of("WORKERS", "http://one:9001, https://two/base"));
-    assertEquals(List.of(URI.create("http://one:9001"), URI.create("https://two/base")), settings.workers());
+    assertEquals(List.of(URI.create("http://one:9001"), URI.create("https://two/base")),
+        settings.workers().stream().map(ListedWorker::url).toList());
+  }
+
+  @Test
+  void aWorkerMayHaveAKeyOfItsOwn(@TempDir Path folder) throws IOException {
+    Path key = Files.write(folder.resolve("old.vk"), new byte[] {1});
+    var settings = ForgeSettings.of(Role.ALL, Map.of("WORKERS", "http://one:9001;vk=" + key + ",http://two:9001"));
+    assertEquals(List.of(Optional.of(key), Optional.empty()),
+        settings.workers().stream().map(ListedWorker::verifyingKey).toList());
   }
 
   @ParameterizedTest
@@ -58,9 +71,11 @@ class ForgeSettingsTest {
       "PROOF_TIMEOUT_MS|-1|a whole number from 1000 to 86400000",
       "MAX_CONCURRENT_JOBS|1025|a whole number from 1 to 1024",
       "MOCK_PROVER|yes|true or false",
+      "BLIND_TLS_REQUIRED|true|given together with BLIND_KEYSTORE, BLIND_TRUSTSTORE and BLIND_KEYSTORE_PASSWORD",
       "SETTLEMENT|bitcoin|off, mock or solana", "PROGRAM_ID|0OIl|an address in base 58",
       "SOLANA_COMMITMENT|processed|confirmed or finalized",
       "PROGRAM_VK_HASH|ABC|the vk_hash of a verifying key, 64 lower-case hexadecimal digits",
+      "WORKERS|http://x;vk=/no/such/file|url;vk=FILE with a file that can be read",
       "WORKERS|ftp://x|a list of http:// or https:// addresses with commas between them",
       "CIRCUIT_TARGET_PATH|/no/such/folder|a folder that exists",
       "THRESHOLD|0|a whole number from 1 to 255",

@@ -1,22 +1,12 @@
 package dev.forge.engine;
 
 import dev.forge.fixtures.JpaDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 
 /** The scenarios over rows in a database. */
 class JpaEngineTest extends EngineScenarios {
-  private JpaDatabase database;
-
-  @BeforeEach
-  void open() {
-    database = new JpaDatabase();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+  @AutoClose
+  private final JpaDatabase database = new JpaDatabase();
 
   @Override
   Rows rows() {

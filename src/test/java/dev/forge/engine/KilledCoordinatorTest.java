@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -31,19 +34,21 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills the coordinator's process within 5 ms after it acknowledged a submission or a result, while other clients go on, and
  * compares what each client was told with what the next process knows. A kill that came later than that is looked at too,
- * but not counted. {@code -Dforge.kills=N} says how many (200 with everything, 3 otherwise), {@code -Dforge.seed=N} which.
+ * but not counted. With everything there are 200 kills, or {@code -Dforge.kills=N}; {@code -Dforge.seed=N} says which.
  */
 class KilledCoordinatorTest {
   private static final long LATEST_NS = 5_000_000;
   private static final long LONGEST_PAUSE_NS = 3_000_000;
   private static final int LOOK_EVERY = 20;
-  private static final int MOST_ACKNOWLEDGED = 12;
+  private static final int WORTH_TRAINING = 10;
+  private static final int MOST_ACKNOWLEDGED = 6;
 
   private final long seed = Long.getLong("forge.seed", 7020);
   private final Acknowledged all = new Acknowledged();
   private final ConcurrentLinkedQueue<String> undelivered = new ConcurrentLinkedQueue<>();
   private final AtomicLong batchNumber = new AtomicLong();
   private final List<Long> killedAfter = new ArrayList<>();
+  private final Map<Kind, Integer> killsAfter = new EnumMap<>(Kind.class);
   private final List<Long> startedIn = new ArrayList<>();
 
   @TempDir
@@ -51,7 +56,7 @@ class KilledCoordinatorTest {
 
   @Test
   void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
-    kill(Integer.getInteger("forge.kills", 3));
+    kill(3);
   }
 
   @Test
@@ -65,6 +70,9 @@ class KilledCoordinatorTest {
     DatabaseFile file = new DatabaseFile(new ForgeHome(home).database());
     int late = 0;
     try (KillableCoordinator coordinator = new KillableCoordinator(home)) {
+      if (kills >= WORTH_TRAINING) {
+        coordinator.train();
+      }
       start(coordinator);
       for (int round = 0; killedAfter.size() < kills; round++) {
         Round now = new Round(coordinator, new Random(seed * 1_000_003 + round));
@@ -73,6 +81,7 @@ class KilledCoordinatorTest {
         if (killedAfter.size() % LOOK_EVERY == 0) {
           assertEquals(List.of(), file.faults(), now::toString);
           assertEquals(List.of(), file.look(RowLaws::broken), now::toString);
+          System.out.println(now);
         }
         start(coordinator);
         assertEquals(List.of(), now.acknowledged.missing(in(coordinator)), now::toString);
@@ -84,6 +93,9 @@ class KilledCoordinatorTest {
     assertEquals(List.of(), file.faults(), "seed " + seed);
     assertEquals(List.of(), file.look(RowLaws::brokenAtTheEnd), "seed " + seed);
     report(late);
+    if (kills >= WORTH_TRAINING) {
+      assertEquals(EnumSet.allOf(Kind.class), killsAfter.keySet(), "after each kind of acknowledgement");
+    }
   }
 
   private static Acknowledged.Lookup in(KillableCoordinator coordinator) {
@@ -143,9 +155,10 @@ class KilledCoordinatorTest {
     Collections.sort(killedAfter);
     Collections.sort(startedIn);
     System.out.printf(
-        "seed %d: %d kills, the latest %.1f ms after the acknowledgement (%d further kills came later); %d jobs, "
+        "seed %d: %d kills, after %s, the latest %.1f ms after the acknowledgement (%d further kills came later); %d jobs, "
             + "%d batches and %d proofs acknowledged, none lost; started again in %.2f s (median), %.2f s (longest)%n",
-        seed, killedAfter.size(), killedAfter.getLast() / 1e6, late, all.count(Kind.JOB), all.count(Kind.BATCH),
+        seed, killedAfter.size(), killsAfter, killedAfter.getLast() / 1e6, late, all.count(Kind.JOB),
+        all.count(Kind.BATCH),
         all.count(Kind.PROOF), startedIn.get(startedIn.size() / 2) / 1e9, startedIn.getLast() / 1e9);
   }
 
@@ -179,6 +192,7 @@ class KilledCoordinatorTest {
       boolean inTime = tookNs <= LATEST_NS;
       if (inTime) {
         killedAfter.add(tookNs);
+        killsAfter.merge(kind, 1, Integer::sum);
       }
       return inTime;
     }

@@ -2,24 +2,12 @@ package dev.forge.engine;
 
 import dev.forge.fixtures.JpaDatabase;
 import dev.forge.fixtures.PostgresForTests;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 
 /** The swarm scenarios over rows in PostgreSQL. */
 class PostgresSwarmTest extends SwarmScenarios {
-  private JpaDatabase database;
-
-  @BeforeEach
-  void open() {
-    database = PostgresForTests.open();
-  }
-
-  @AfterEach
-  void close() {
-    if (database != null) {
-      database.close();
-    }
-  }
+  @AutoClose
+  private final JpaDatabase database = PostgresForTests.open();
 
   @Override
   Rows rows() {

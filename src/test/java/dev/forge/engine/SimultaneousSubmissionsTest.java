@@ -17,25 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Many clients submit at the same moment. */
 class SimultaneousSubmissionsTest {
   private static final int CLIENTS = 12;
 
-  private JpaDatabase database;
-
-  @BeforeEach
-  void open() {
-    database = new JpaDatabase();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+  @AutoClose
+  private final JpaDatabase database = new JpaDatabase();
 
   @Test
   void theSameRequestOfManyIsOneJob() throws Exception {

@@ -8,6 +8,7 @@ import dev.forge.solana.SolanaNode;
 import dev.forge.solana.SolanaTransaction;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -110,6 +111,12 @@ public final class SolanaPeer implements AutoCloseable {
   /** All transactions that landed, failed or not: signature, slot, err, bytes. */
   public List<JsonObject> landed() {
     return control("landed").asJsonArray().getValuesAs(JsonObject.class);
+  }
+
+  /** How often an endpoint was asked by a method, faults among them. */
+  public int requests(URI endpoint, String method) {
+    return ((JsonNumber) control("requests", Json.createValue(endpoint.getPath()), Json.createValue(method)))
+        .intValue();
   }
 
   /** A transaction that is not final, and all after it, never happened. */

@@ -1,15 +1,22 @@
 package dev.forge.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.forge.api.blind.HttpPeer;
+import dev.forge.api.blind.OldCoordinator;
+import dev.forge.api.blind.OldNode;
 import dev.forge.blind.wire.BlindFields;
 import dev.forge.configuration.Role;
 import dev.forge.fixtures.Vectors;
+import dev.forge.zk.curve.G1Affine;
+import dev.forge.zk.field.Fr;
 import dev.forge.zk.schnorr.PlainMode;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +60,17 @@ class BlindNodeIT {
       assertTrue(refused.getString("message").startsWith("node 1: "), refused.toString());
     }
     assertTrue(node.log().lines().noneMatch(line -> line.contains(share().getString("value"))));
+  }
+
+  @Test
+  void anOldCoordinatorProvesWithOurNodeAndTwoOldOnes() throws Exception {
+    try (HttpPeer second = new HttpPeer(new OldNode(2)); HttpPeer third = new HttpPeer(new OldNode(3))) {
+      var session = new OldCoordinator.Session("with old ones", G1Affine.GENERATOR, "00".repeat(32), "schnorr");
+      var proof = new OldCoordinator(Map.of(1, node.address(""), 2, second.address(), 3, third.address()))
+          .prove(session, OldCoordinator.shares(Fr.of(99), List.of(Fr.of(7), Fr.of(8)), 3));
+      assertTrue(proof.holds(G1Affine.GENERATOR, G1Affine.GENERATOR.multiply(Fr.of(99)).toAffine()));
+      assertFalse(node.log().contains("J2CA0026E"), "a resource was used wrongly");
+    }
   }
 
   @Test

@@ -49,15 +49,10 @@ class BlindNodesIT {
 
   private static Map<String, String> settings(Map<String, String> further) throws Exception {
     var settings = new java.util.HashMap<>(
-        Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT", String.valueOf(freePort())));
+        Map.of("FORGE_HEAP", "300m", "MOCK_PROVER", "true", "MESSAGING_PORT",
+            String.valueOf(RunningServer.freePort())));
     settings.putAll(further);
     return settings;
-  }
-
-  private static int freePort() throws Exception {
-    try (var socket = new java.net.ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterAll
@@ -106,6 +101,7 @@ class BlindNodesIT {
     assertTrue(refused.getJsonArray("details").toString().contains("/nodes/"), refused.toString());
     List<RunningServer> all = Stream.concat(NODES.stream(), Stream.of(coordinator)).toList();
     for (RunningServer server : all) {
+      assertFalse(server.log().contains("J2CA0026E"), "a resource was used wrongly");
       server.kill();
       assertNoFileHas(server.home().folder(), SECRET);
     }

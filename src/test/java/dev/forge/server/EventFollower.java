@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A client that reads a job's events until the last, and comes back behind the last it has whenever the server is gone. */
 final class EventFollower {
   private static final Duration BACK_AFTER = Duration.ofMillis(200);
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final RunningServer server;
   private final String job;

@@ -275,7 +275,7 @@ class InsideServerIT {
         new Class<?>[] {ConnectionFactory.class}, (_, _, _) -> {
           throw new JMSRuntimeException("the queue is down");
         });
-    return new JmsBell(broken, waitingChunks, InstantSource.system(), new JmsBell.Hearing(_ -> {}, 1),
+    return new JmsBell(broken, waitingChunks, InstantSource.system(), new JmsBell.Hearing(_ -> {}, () -> {}, 1),
         Traces.none());
   }
 

@@ -14,9 +14,10 @@ class PreparersTest {
   private final Deque<Runnable> begun = new ArrayDeque<>();
   private final List<BatchId> prepared = new ArrayList<>();
   private final List<BatchId> rows = new ArrayList<>();
+  private int rush;
   private final Preparers preparers =
       new Preparers(begun::add, 2, batch -> () -> prepared.add(batch),
-          most -> rows.subList(0, Math.min(most, rows.size())));
+          most -> rows.subList(0, Math.min(most, rows.size())), () -> --rush >= 0);
 
   @Test
   void aFewThreadsPrepareAllThatWait() {
@@ -43,6 +44,22 @@ class PreparersTest {
     preparers.ring(batch(2));
     run();
     assertEquals(batches(2), prepared);
+  }
+
+  @Test
+  void whatNobodyRangForIsFoundByLooking() {
+    rows.addAll(batches(3));
+    preparers.look();
+    run();
+    assertEquals(batches(3), prepared);
+  }
+
+  @Test
+  void allIsPreparedAlsoWhileOthersAreTakenIn() {
+    rush = Integer.MAX_VALUE;
+    batches(4).forEach(preparers::ring);
+    run();
+    assertEquals(batches(4), prepared);
   }
 
   private void run() {

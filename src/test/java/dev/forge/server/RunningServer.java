@@ -29,7 +29,9 @@ import javax.net.ssl.TrustManager;
 
 /** A real server from the built WAR, with a data folder and ports of its own. It can be killed and started again. */
 public final class RunningServer {
-  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  /** Many callers at once need a connection each: those that share one of HTTP/2 were seen to wait for ever. */
+  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(5)).build();
 
   private final ForgeHome home;
   private final Map<String, String> environment;
@@ -78,10 +80,13 @@ public final class RunningServer {
 
   /** Has it use the proving keys that the machine keeps between builds; those that are missing are made there, once. */
   public RunningServer withKeptKeys() throws IOException {
-    Path keys = Path.of(System.getProperty("forge.runtime")).getParent().resolveSibling("keys");
-    Files.createDirectories(keys);
-    Files.createSymbolicLink(home.folder().resolve("keys"), keys);
+    Files.createSymbolicLink(home.folder().resolve("keys"), keptKeys());
     return this;
+  }
+
+  /** Where the machine keeps proving keys between builds. */
+  public static Path keptKeys() throws IOException {
+    return Files.createDirectories(Path.of(System.getProperty("forge.runtime")).getParent().resolveSibling("keys"));
   }
 
   /** Starts it with what it kept. */
@@ -186,7 +191,8 @@ public final class RunningServer {
     return CLIENT.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private static int freePort() throws IOException {
+  /** A port that nobody listens at now. */
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -58,7 +58,8 @@ final class Bugs {
       if (method.getName().equals("update") && arguments[1] == ChunkState.LEASED) {
         Chunk chunk = (Chunk) arguments[0];
         Chunk kept = rows.find(chunk.id()).orElseThrow();
-        if (kept.timedOut(timeline.instant()) && chunk.state() == ChunkState.PENDING) {
+        boolean late = kept.tokens().stream().anyMatch(token -> kept.timedOut(token, timeline.instant()));
+        if (late && !chunk.state().isTerminal()) {
           set(chunk, "failures", kept.failures());
         }
       }

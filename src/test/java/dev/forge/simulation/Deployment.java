@@ -5,6 +5,7 @@ import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.Bell;
 import dev.forge.dispatch.ChunkClaim;
 import dev.forge.dispatch.ChunkId;
+import dev.forge.dispatch.CopyPolicy;
 import dev.forge.dispatch.Delivery;
 import dev.forge.dispatch.DeliveryOutcome;
 import dev.forge.dispatch.DispatchPolicy;
@@ -41,6 +42,7 @@ final class Deployment {
   private static final Duration SWEEP = Duration.ofSeconds(2);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int NOTES = 60;
+  private static final CopyPolicy EAGER = new CopyPolicy(2, Duration.ofSeconds(6), 1, 6);
   private static final Set<Object> QUIET = Set.of(0, true);
 
   final Timeline timeline = new Timeline();
@@ -61,7 +63,8 @@ final class Deployment {
     random = new Random(seed);
     this.bug = bug;
     hazards = Hazards.of(random);
-    policies = bug == PlantedBug.RETRY_ON_THE_SAME_WORKER ? Policies.DEFAULT.with(sameWorker()) : Policies.DEFAULT;
+    policies = Policies.DEFAULT
+        .with((bug == PlantedBug.RETRY_ON_THE_SAME_WORKER ? sameWorker() : DispatchPolicy.DEFAULT).withCopies(EAGER));
     ids = new SeededRandomness(seed);
     rows = new SimulatedRows(() -> happens(hazards.refusedUnit()), bug, timeline);
     witness = new Witness(this);

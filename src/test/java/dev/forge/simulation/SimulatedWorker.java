@@ -25,11 +25,13 @@ final class SimulatedWorker {
   /** A claim in hand. */
   static final class Work {
     final ChunkClaim claim;
+    final Duration provingTime;
     /** Whether something outside the worker's power may have kept its last sign of life from the coordinator. */
     boolean unlucky;
 
-    Work(ChunkClaim claim) {
+    Work(ChunkClaim claim, Duration provingTime) {
       this.claim = claim;
+      this.provingTime = provingTime;
     }
   }
 
@@ -66,10 +68,9 @@ final class SimulatedWorker {
   }
 
   private void begin(ChunkClaim claim) {
-    Work mine = new Work(claim);
+    Work mine = new Work(claim, deployment.provingTime());
     work = Optional.of(mine);
-    Duration time = deployment.provingTime();
-    deployment.timeline.after(time, () -> ifStill(mine, () -> finish(mine)));
+    deployment.timeline.after(mine.provingTime, () -> ifStill(mine, () -> finish(mine)));
     if (deployment.bug != PlantedBug.HEARTBEAT_TIED_TO_THE_PROVER) {
       deployment.timeline.every(deployment.policies.dispatch().heartbeat(), () -> isStill(mine) && beat(mine));
     }
@@ -103,7 +104,7 @@ final class SimulatedWorker {
           engine -> engine.coordinator().fail(mine.claim.chunk(), id, mine.claim.token(), "the prover is broken"));
       work = Optional.empty();
     } else {
-      deliver(mine, proof(mine.claim, lies && deployment.lying()));
+      deliver(mine, proof(mine, lies && deployment.lying()));
     }
   }
 
@@ -123,14 +124,15 @@ final class SimulatedWorker {
     }
   }
 
-  private Delivery proof(ChunkClaim claim, boolean wrong) {
+  private Delivery proof(Work mine, boolean wrong) {
+    ChunkClaim claim = mine.claim;
     var proved = (ProvingOutcome.Proved) Deployment.MOCK.prove(claim.circuit(), claim.inputs(), ProvingListener.NONE);
     byte[] proof = proved.proof().proof().clone();
     if (wrong) {
       proof[7] ^= 1;
     }
     return new Delivery(claim.chunk(), id, Optional.of(claim.token()), "mock", proved.proof().verifyingKeyHash(), proof,
-        proved.proof().publicWitness(), 7);
+        proved.proof().publicWitness(), mine.provingTime.toMillis());
   }
 
   private void announce() {

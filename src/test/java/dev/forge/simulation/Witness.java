@@ -18,9 +18,14 @@ import dev.forge.ledger.Ledger;
 import dev.forge.worker.WorkerId;
 import dev.forge.worker.WorkerState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Sees everything, and says when a promise is broken: the auditor's rules, and those that rows alone do not show. */
 final class Witness {
@@ -30,6 +35,8 @@ final class Witness {
   private final ChunkRows rows;
   private final Auditor auditor;
   private final Map<ChunkId, Integer> accepted = new HashMap<>();
+  private final Set<UUID> ended = new HashSet<>();
+  private final Map<ChunkId, WorkerId> lastEnded = new HashMap<>();
 
   Witness(Deployment deployment) {
     this.deployment = deployment;
@@ -55,12 +62,21 @@ final class Witness {
     boolean soon = now.isBefore(chunk.availableAt().plus(USUAL.elsewhereFor()));
     boolean others = deployment.rows.memory.workers().all().stream()
         .anyMatch(other -> other.state() == WorkerState.READY && !other.id().equals(worker));
-    List<Attempt> attempts = rows.attempts().of(claim.chunk());
-    boolean failedHere = chunk.failures() > 0 && attempts.size() > 1
-        && attempts.get(attempts.size() - 2).worker().equals(worker);
+    noteEnds(claim.chunk());
+    boolean failedHere = chunk.failures() > 0
+        && Optional.ofNullable(lastEnded.get(claim.chunk())).filter(worker::equals).isPresent();
     require(!(failedHere && soon && others),
         "chunk " + claim.chunk() + " failed at worker " + worker
             + " and was given to it again, although others are ready");
+  }
+
+  /** Who ended a try at a chunk last; the clock of the rows may have jumped, so it is noted when it is seen. */
+  private void noteEnds(ChunkId chunk) {
+    rows.attempts().of(chunk).stream().filter(attempt -> attempt.endedAt().isPresent())
+        .filter(attempt -> ended.add(attempt.id()))
+        .sorted(Comparator.comparing((Attempt attempt) -> attempt.endedAt().orElseThrow())
+            .thenComparing(Attempt::number))
+        .forEach(attempt -> lastEnded.put(chunk, attempt.worker()));
   }
 
   /** After a step: whoever was touched is audited. */
@@ -74,6 +90,7 @@ final class Witness {
     List<Finding> found = auditor.inspect(batch);
     require(found.isEmpty(), found.toString());
     for (Chunk chunk : rows.chunks().of(batch)) {
+      noteEnds(chunk.id());
       long timeouts = rows.attempts().of(chunk.id()).stream()
           .filter(attempt -> attempt.reason().filter(reason -> reason.contains("did not prove it in")).isPresent())
           .count();

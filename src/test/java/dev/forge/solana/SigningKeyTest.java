@@ -1,7 +1,6 @@
 package dev.forge.solana;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,7 +53,7 @@ class SigningKeyTest {
   void halvesThatDoNotBelongTogetherAreRefusedAndNotShown() throws Exception {
     Path file = file(ZERO_SECRET.replace("[0,0,", "[0,77,"), "rw-------");
     var refusal = assertThrows(UnusableKeyFileException.class, () -> SigningKey.read(file));
-    assertFalse(refusal.getMessage().contains("77"), refusal.getMessage());
+    assertEquals(file + " is not a key file: its secret and public key do not belong together", refusal.getMessage());
   }
 
   @Test

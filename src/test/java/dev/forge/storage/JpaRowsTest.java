@@ -2,22 +2,12 @@ package dev.forge.storage;
 
 import dev.forge.engine.Rows;
 import dev.forge.fixtures.JpaDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 
 /** Rows in a database keep the contract. */
 class JpaRowsTest extends RowsContract {
-  private JpaDatabase database;
-
-  @BeforeEach
-  void open() {
-    database = new JpaDatabase();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+  @AutoClose
+  private final JpaDatabase database = new JpaDatabase();
 
   @Override
   Rows rows() {

@@ -72,15 +72,33 @@ class MigrationsTest {
 
   @Test
   void queriesThatRunInLoopsUseAnIndex() throws SQLException {
-    indexed("select id from chunk where state = 'PENDING' and available_at <= 5 order by available_at, chunk_index",
-        "CHUNK_WAITING");
-    indexed("select id from chunk where state = 'LEASED' and lease_expires_at <= 5 order by lease_expires_at",
-        "CHUNK_");
-    indexed("select id from batch where state = 'PENDING' order by submitted_at", "BATCH_BY_STATE");
     indexed("select count(*) from batch where terminal_at is null", "BATCH_BY_END");
     indexed("select * from proof_job where content_digest = 'x'", "CONSTRAINT_INDEX");
     indexed("select * from event where job_id = 'x' and event_id > 3 order by event_id", "PRIMARY_KEY");
-    indexed("select proving_time_ms from proof where circuit = 'x' order by accepted_at desc", "PROOF_TIMES");
+    indexed("select count(*) from proof_job where state = 'PENDING'", "PROOF_JOB_BY_STATE");
+  }
+
+  @Test
+  void whatTakesTheFirstOfManyReadsThemInTheOrderOfAnIndex() throws SQLException {
+    sorted("select * from chunk e where e.state = ? and e.available_at <= ? "
+        + "order by e.state, e.available_at, e.chunk_index fetch first 1 rows only");
+    sorted("select id from chunk where state = 'PENDING' and available_at <= ? "
+        + "order by state, available_at, chunk_index fetch first 5 rows only");
+    sorted("select id from chunk where state = 'LEASED' and lease_expires_at <= ? order by state, lease_expires_at");
+    sorted("select id from batch where state = ? order by state, submitted_at");
+    sorted("select proving_time_ms from proof where circuit = ? order by circuit, accepted_at desc");
+  }
+
+  private void sorted(String query) throws SQLException {
+    try (var statement = connection.prepareStatement("explain " + query)) {
+      for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+        statement.setString(i, "5");
+      }
+      try (var plan = statement.executeQuery()) {
+        plan.next();
+        assertTrue(plan.getString(1).contains("index sorted"), plan.getString(1));
+      }
+    }
   }
 
   private void indexed(String query, String index) throws SQLException {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.forge.dispatch.BatchId;
 import dev.forge.dispatch.Chunk;
 import dev.forge.dispatch.ChunkId;
+import dev.forge.dispatch.ChunkProof;
 import dev.forge.dispatch.ChunkState;
 import dev.forge.dispatch.ClaimOutcome.Claimed;
 import dev.forge.dispatch.LeaseToken;
@@ -23,7 +24,12 @@ import dev.forge.job.ProofJobState;
 import dev.forge.job.SubmissionOutcome.Submitted;
 import dev.forge.ledger.DuplicateKeyException;
 import dev.forge.ledger.LostUpdateException;
+import dev.forge.settlement.Settlement;
+import dev.forge.settlement.SettlementState;
+import dev.forge.settlement.SignedTransaction;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -204,6 +210,83 @@ abstract class RowsContract {
     assertEquals(1, outcomes.stream().filter("Accepted"::equals).count(), outcomes::toString);
     assertEquals(3, outcomes.stream().filter("AlreadyProved"::equals).count(), outcomes::toString);
     assertEquals(4, world.engine.events().after(job, 0).size());
+  }
+
+  @Test
+  void anotherTransactionTakesThePlaceOfTheOneItNamesAndOfNoOther() {
+    Rows rows = rows();
+    Settlement row = submitted(rows, "first");
+    row.replace(transaction("second"), Instant.EPOCH);
+    assertFalse(replaced(rows, row, "another"));
+    assertEquals("first", signature(rows, row), "nothing is written where the old one is another");
+    assertTrue(replaced(rows, row, "first"));
+    assertEquals("second", signature(rows, row));
+    assertEquals(Optional.of(new SignedTransaction.Expiry(150, 7)),
+        rows.settlements().find(row.chunk()).orElseThrow().transaction().orElseThrow().expiry());
+    assertFalse(replaced(rows, row, "first"), "it is not there any more");
+    assertFalse(replaced(rows, row, "second"), "its version is old");
+  }
+
+  @Test
+  void aTransactionOfWhatIsSettledIsNotReplaced() {
+    Rows rows = rows();
+    Settlement row = submitted(rows, "first");
+    Settlement late = rows.settlements().find(row.chunk()).orElseThrow();
+    row.settle(Optional.of(5L), Instant.EPOCH);
+    rows.units().run(() -> assertTrue(rows.settlements().update(row, SettlementState.SUBMITTED)));
+    late.replace(transaction("second"), Instant.EPOCH);
+    assertFalse(replaced(rows, late, "first"));
+    Settlement kept = rows.settlements().find(row.chunk()).orElseThrow();
+    assertEquals(SettlementState.SETTLED, kept.state());
+    assertEquals("first", signature(rows, row));
+  }
+
+  @Test
+  void ofManyWhoReplaceOneTransactionAtOnceOneDoesAndAllReadWhatItKept() throws Exception {
+    Rows rows = rows();
+    Settlement row = submitted(rows, "first");
+    AtomicInteger number = new AtomicInteger();
+    List<String> winners = atOnce(4, () -> {
+      String mine = "another-" + number.incrementAndGet();
+      Settlement read = rows.settlements().find(row.chunk()).orElseThrow();
+      if (read.transaction().orElseThrow().signature().equals("first")) {
+        read.replace(transaction(mine), Instant.EPOCH);
+        return replaced(rows, read, "first") ? mine : "";
+      }
+      return "";
+    }).stream().filter(winner -> !winner.isEmpty()).toList();
+    assertEquals(1, winners.size(), winners::toString);
+    assertEquals(winners.getFirst(), signature(rows, row));
+  }
+
+  /** A row whose transaction may have been sent. */
+  private static Settlement submitted(Rows rows, String signature) {
+    EngineWorld world = EngineWorld.mocked(rows, Policies.DEFAULT);
+    world.prepared("batch-1t.json");
+    var claim = world.claim(ONE);
+    var delivery = world.proof(ONE, claim);
+    Chunk chunk = rows.chunks().chunks().find(claim.chunk()).orElseThrow();
+    Settlement row = new Settlement(new ChunkProof(chunk, delivery, true, Instant.EPOCH), Instant.EPOCH);
+    rows.units().run(() -> rows.settlements().insert(row));
+    Settlement kept = rows.settlements().find(row.chunk()).orElseThrow();
+    kept.submit(transaction(signature), Instant.EPOCH);
+    rows.units().run(() -> assertTrue(rows.settlements().update(kept, SettlementState.PENDING)));
+    return rows.settlements().find(row.chunk()).orElseThrow();
+  }
+
+  private static SignedTransaction transaction(String signature) {
+    return new SignedTransaction(signature.getBytes(StandardCharsets.US_ASCII), signature,
+        Optional.of(new SignedTransaction.Expiry(150, 7)));
+  }
+
+  private static boolean replaced(Rows rows, Settlement row, String oldSignature) {
+    return rows.units().call(() -> rows.settlements().replace(row, oldSignature));
+  }
+
+  private static String signature(Rows rows, Settlement row) {
+    SignedTransaction kept = rows.settlements().find(row.chunk()).orElseThrow().transaction().orElseThrow();
+    assertEquals(kept.signature(), new String(kept.bytes(), StandardCharsets.US_ASCII), "bytes and signature are one");
+    return kept.signature();
   }
 
   private static <T> List<T> atOnce(int threads, Callable<T> action) throws Exception {

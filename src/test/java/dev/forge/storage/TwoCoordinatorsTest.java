@@ -118,7 +118,7 @@ class TwoCoordinatorsTest {
   private void work(Engine engine, WorkerId worker, AtomicInteger claimed, AtomicInteger accepted) {
     int empty = 0;
     while (empty < 20) { // a look can find nothing because others hold what waits
-      if (engine.coordinator().claimNext(worker) instanceof ClaimOutcome.Claimed(ChunkClaim claim)) {
+      if (engine.coordinator().claimNext(worker) instanceof ClaimOutcome.Claimed(ChunkClaim claim, _, _)) {
         empty = 0;
         claimed.incrementAndGet();
         if (engine.coordinator().deliver(proof(worker, claim)) instanceof DeliveryOutcome.Accepted) {

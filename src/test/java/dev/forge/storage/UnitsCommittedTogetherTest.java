@@ -18,27 +18,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Units that wait for the writer of an embedded database are committed together. */
 class UnitsCommittedTogetherTest {
-  private JpaDatabase database;
-  private JpaRows rows;
-  private UnitOfWork units;
+  @AutoClose
+  private final JpaDatabase database = new JpaDatabase();
 
-  @BeforeEach
-  void open() {
-    database = new JpaDatabase();
-    rows = database.groupedRows();
-    units = rows.units();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+  private final JpaRows rows = database.groupedRows();
+  private final UnitOfWork units = rows.units();
 
   @Test
   void oneThatFailsIsUndoneAndTheOthersAreNot() throws Exception {

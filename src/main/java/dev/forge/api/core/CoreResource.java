@@ -28,7 +28,7 @@ import dev.forge.job.SubmissionOutcome;
 import dev.forge.ledger.Actor;
 import dev.forge.ledger.Names;
 import dev.forge.settlement.Settling;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -50,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Core API: a sequencer's proof jobs. */
 @Path("/v2")
-@RequestScoped
+@ApplicationScoped
 @ServedOnly(Served.CORE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Core", description = "A sequencer's proof jobs")

@@ -13,6 +13,7 @@ import dev.forge.job.JobId;
 import dev.forge.job.JobQueries;
 import dev.forge.job.ProofJob;
 import dev.forge.job.ProofJobState;
+import dev.forge.ledger.Names;
 import dev.forge.settlement.Settling;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -87,7 +88,8 @@ public class SettlementResource {
     ProofJob job = settledJob(jobId);
     return Success.of(settlement(job).orElseThrow(() -> failure(job.id())
         .map(reason -> ApiException.of(ErrorCode.PROOF_FAILED, reason))
-        .orElseGet(() -> ApiException.of(ErrorCode.NOT_READY, "job " + job.id() + " is " + job.state()))));
+        .orElseGet(() -> ApiException.of(ErrorCode.NOT_READY,
+            "settling has not begun yet: the job is " + Names.of(job.state())))));
   }
 
   private ProofJob settledJob(String jobId) {

@@ -4,6 +4,7 @@ import dev.forge.api.ApiException;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
+import dev.forge.batch.StrictJson;
 import dev.forge.fleet.FleetDesk;
 import dev.forge.fleet.RefusedWorkerException;
 import dev.forge.worker.WorkerId;
@@ -12,7 +13,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -112,12 +112,7 @@ public class FleetResource {
 
   /** The body is read here, where the request is; the rest happens on a thread that may wait. */
   private void answer(InputStream body, AsyncResponse response, Call call) {
-    JsonObject asked;
-    try (var reader = Json.createReader(body)) {
-      asked = reader.readObject();
-    } catch (JsonException | IllegalStateException e) {
-      throw ApiException.of(ErrorCode.MALFORMED_REQUEST, "the body is no JSON object");
-    }
+    JsonObject asked = StrictJson.parse(body);
     threads.execute(() -> resume(response, call, asked));
   }
 
@@ -127,8 +122,6 @@ public class FleetResource {
           .toString());
     } catch (RefusedWorkerException e) {
       response.resume(ApiException.of(ErrorCode.INVALID_STATE, e.getMessage()));
-    } catch (ClassCastException | IllegalArgumentException | NullPointerException e) {
-      response.resume(ApiException.of(ErrorCode.INVALID_FIELD, "a value is missing or of another kind"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       response.resume(ApiException.of(ErrorCode.CAPACITY_EXCEEDED, "the server ends"));

@@ -39,13 +39,13 @@ public final class CircuitInputs {
   private int position;
 
   private CircuitInputs(Capacity capacity) {
-    inputs =
-        new FrVector(
-            PUBLIC_INPUTS
-                + COUNTS
-                + TRANSFER * capacity.transfers()
-                + WITHDRAWAL * capacity.withdrawals()
-                + SHIELDED * capacity.shielded());
+    inputs = new FrVector(size(capacity));
+  }
+
+  /** How many parameters a circuit of a capacity has. */
+  static int size(Capacity capacity) {
+    return PUBLIC_INPUTS + COUNTS + TRANSFER * capacity.transfers() + WITHDRAWAL * capacity.withdrawals()
+        + SHIELDED * capacity.shielded();
   }
 
   /**

@@ -41,6 +41,11 @@ public final class Backlog {
     }
   }
 
+  /** Whether somebody's batch is being taken in at this moment. */
+  public synchronized boolean isBusy() {
+    return onTheWay > 0;
+  }
+
   private synchronized boolean enter() {
     Instant now = clock.instant();
     Duration every = counted + onTheWay < most / 2 ? COUNT_EVERY.multipliedBy(RARER) : COUNT_EVERY;

@@ -23,12 +23,12 @@ import java.util.List;
 final class Cutter {
   private final InputVault vault;
   private final InstalledCircuits circuits;
-  private final int chunkSize;
+  private final BatchPolicy policy;
 
-  Cutter(InputVault vault, InstalledCircuits circuits, int chunkSize) {
+  Cutter(InputVault vault, InstalledCircuits circuits, BatchPolicy policy) {
     this.vault = vault;
     this.circuits = circuits;
-    this.chunkSize = chunkSize;
+    this.policy = policy;
   }
 
   /** Whether cutting a batch executes it, which takes its time. */
@@ -78,7 +78,7 @@ final class Cutter {
   }
 
   private void cutWithoutWitness(Batch batch, Cut cut) {
-    PlaceholderChunks placeholders = new PlaceholderChunks(batch);
+    PlaceholderChunks placeholders = new PlaceholderChunks(batch, policy.keepTransactions());
     eachChunk(batch, cut, (first, transactions) -> add(
         placeholders.next(Slicing.transferCircuit(circuits.circuits(), batch.hash(), transactions.size()), first,
             transactions),
@@ -94,7 +94,7 @@ final class Cutter {
   }
 
   private void eachChunk(Batch batch, Cut cut, ChunkStep step) {
-    int size = Slicing.transfersPerSlice(circuits.circuits(), batch.hash(), chunkSize);
+    int size = Slicing.transfersPerSlice(circuits.circuits(), batch.hash(), policy.chunkSize());
     List<SwarmTransaction> waiting = new ArrayList<>();
     int first = 0;
     for (int part = 0; part < batch.inputParts(); part++) {

@@ -24,11 +24,13 @@ import java.util.List;
  */
 final class PlaceholderChunks {
   private final Unsigned64 number;
+  private final boolean keepTransactions;
   private String root;
   private int next;
 
-  PlaceholderChunks(Batch batch) {
+  PlaceholderChunks(Batch batch, boolean keepTransactions) {
     number = batch.number();
+    this.keepTransactions = keepTransactions;
     root = batch.initialRoot();
   }
 
@@ -39,7 +41,7 @@ final class PlaceholderChunks {
     ChunkPlan plan = new ChunkPlan(new ChunkIndex(next++), new CircuitId(circuit.name()), firstEntry,
         transactions.size(), root, after, ChunkExecution.statement(statement));
     root = after;
-    return new PreparedChunk(plan, statement);
+    return new PreparedChunk(plan, keepTransactions ? WithoutWitness.inputs(statement, transactions) : statement);
   }
 
   static String rootAfter(String root, List<SwarmTransaction> transactions) {

@@ -57,7 +57,7 @@ public final class Preparation {
     endings = place.endings();
     this.ledger = ledger;
     this.terms = terms;
-    cutter = new Cutter(vault, circuits, terms.policy().chunkSize());
+    cutter = new Cutter(vault, circuits, terms.policy());
   }
 
   /** Prepares a batch that the bell rang for. */

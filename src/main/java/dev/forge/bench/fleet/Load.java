@@ -101,7 +101,7 @@ final class Load implements Runnable {
     String state = status.getString("state");
     if (bad) {
       String error = status.isNull("error") ? "" : status.getString("error");
-      return state.equals("failed") && error.contains("does not cover") ? Optional.empty()
+      return state.equals("failed") && error.contains("the sender's balance") ? Optional.empty()
           : Optional.of("planted, and is " + state + " " + error);
     }
     return state.equals("completed") ? Optional.empty() : Optional.of("is " + state + " " + status.get("error"));

@@ -19,7 +19,11 @@ record ChunkLoad(int port) {
       " from proof p join batch b on b.id = p.batch where b.batch_number between ? and ?";
 
   /** The numbers of the batches of a load, both included. */
-  record Numbers(long first, long last) {}
+  record Numbers(long first, long last) {
+    long chunks() {
+      return (last - first + 1) * CHUNKS_OF_JOB;
+    }
+  }
 
   /**
    * How it went.

@@ -21,8 +21,8 @@ final class CopiedJobs {
   private static final String COPIED =
       "create local temporary table copied (number bigint, job_id varchar(35), batch uuid, chunk uuid)";
   private static final String KEYS = """
-      insert into copied select x, 'pj_' || lower(rawtohex(secure_rand(16))), random_uuid(), random_uuid()
-        from system_range(1, %d)""";
+      insert into copied select x, 'pj_' || replace(cast(random_uuid(7) as varchar), '-', ''), random_uuid(7),
+        random_uuid(7) from system_range(1, %d)""";
   private static final String AUDITED = """
       case e.entity when 'job' then k.job_id when 'batch' then cast(k.batch as varchar(64))
         else cast(k.chunk as varchar(64)) end""";
@@ -44,7 +44,7 @@ final class CopiedJobs {
             "content_digest", "lower(rawtohex(secure_rand(32)))"));
     copy("event", "e.job_id = m.job_id", Map.of("job_id", "k.job_id"));
     copy("chunk", "e.id = m.chunk", Map.of("id", "k.chunk", "batch", "k.batch"));
-    copy("attempt", "e.chunk = m.chunk", Map.of("id", "random_uuid()", "chunk", "k.chunk"));
+    copy("attempt", "e.chunk = m.chunk", Map.of("id", "random_uuid(7)", "chunk", "k.chunk"));
     copy("proof", "e.chunk = m.chunk", Map.of("chunk", "k.chunk", "batch", "k.batch"));
     copy("audit", "e.entity_id in (m.job_id, cast(m.batch as varchar(64)), cast(m.chunk as varchar(64)))",
         Map.of("id", "next value for audit_id", "entity_id", AUDITED));

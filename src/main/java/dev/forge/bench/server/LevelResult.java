@@ -1,5 +1,7 @@
 package dev.forge.bench.server;
 
+import java.util.Optional;
+
 /**
  * What was measured with so many jobs in the database.
  *
@@ -7,26 +9,30 @@ package dev.forge.bench.server;
  * @param start the seconds until the server took work
  * @param small submissions of one transfer
  * @param full submissions of a full 8/4/4 batch
- * @param smallDrain how long it took after the load until the last of its jobs was proved
  * @param chunks jobs of many chunks
  * @param chunkProcessorSeconds what each of those chunks took of the processors, from the job's submission to its end
- * @param resident bytes of the process at the end
- * @param heap bytes in use at the end
- * @param database bytes of the file at the end
+ * @param memory at the end
+ * @param chunkParts the same part by part, where that was asked for
  */
-record LevelResult(int jobs, double start, Load small, Load full, Drain smallDrain, ChunkLoad.Result chunks,
-    double chunkProcessorSeconds, long resident, long heap, long database) {
+record LevelResult(int jobs, double start, Load small, Load full, ChunkLoad.Result chunks,
+    double chunkProcessorSeconds, Memory memory, Optional<ProcessorParts> chunkParts) {
   /**
    * A load of submissions.
    *
-   * @param processorSeconds what the server took of the processors for each submission, with what it did behind
+   * @param jobsPerSecond how many of its jobs were proved each second, from the first submission to the last proof
+   * @param processorSeconds what the server took of the processors for each job to its end
+   * @param parts the same part by part, where that was asked for
+   * @param drained the load once more, while the worker was drained
    */
-  record Load(SubmissionLoad.Result result, double processorSeconds) {}
+  record Load(SubmissionLoad.Result result, double jobsPerSecond, double processorSeconds,
+      Optional<ProcessorParts> parts, SubmissionLoad.Result drained) {}
 
-  /** How the jobs left after a load went to their end. */
-  record Drain(int submitted, double seconds) {
-    double perSecond() {
-      return submitted / seconds;
-    }
-  }
+  /**
+   * What the server takes.
+   *
+   * @param resident bytes of the process
+   * @param heap bytes of it that are in use
+   * @param database bytes of the file
+   */
+  record Memory(long resident, long heap, long database) {}
 }

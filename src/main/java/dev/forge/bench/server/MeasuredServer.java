@@ -8,13 +8,16 @@ import dev.forge.launch.ServerPlan;
 import dev.forge.launch.ServerProcess;
 import dev.forge.launch.ServerStart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 /** A server with a data folder and ports of its own, and the mock prover at 0 ms. */
 final class MeasuredServer implements AutoCloseable {
   private static final Pattern HEAP = Pattern.compile("(?m)^ *\\S+ +total (\\d+)K, used (\\d+)K");
+  private static final String DEEP_STACKS = "-XX:FlightRecorderOptions:stackdepth=400";
+  private static final String WORKER = "1";
   private static final long TICKS_PER_SECOND = 100;
   private static final int USER_TIME = 11;
 
@@ -47,7 +52,8 @@ final class MeasuredServer implements AutoCloseable {
     Files.createSymbolicLink(home.runtime().getParent(), settings.runtime().getParent());
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.putAll(Map.of("FORGE_HOME", home.folder().toString(), "HTTPS_PORT", String.valueOf(freePort()),
-        "FORGE_HEAP", settings.heap(), "MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "0", "MAX_LIVE_BATCHES",
+        "FORGE_HEAP", settings.heap(), "WORKER_ID", WORKER, "MOCK_PROVER", "true", "MOCK_PROVER_DELAY_MS", "0",
+        "MAX_LIVE_BATCHES",
         "1000000",
         "PROOF_CACHE_TTL_SECS", "86400", "FORGE_ADMIN_PASSWORD", "nobody asks for it"));
     environment.remove("HOST");
@@ -55,8 +61,13 @@ final class MeasuredServer implements AutoCloseable {
     ServerFolder folder = ServerFolder.of(home, Role.ALL);
     folder.layOut(plan, settings.project());
     Path options = folder.folder().resolve("jvm.options");
-    Files.writeString(options, Files.readString(options) + String.join("\n", settings.server()) + "\n");
+    Files.writeString(options, Files.readString(options) + String.join("\n", options(settings)) + "\n");
     return new MeasuredServer(settings, home, plan, environment);
+  }
+
+  private static List<String> options(ServerBenchSettings settings) {
+    return settings.profile() ? Stream.concat(Stream.of(DEEP_STACKS), settings.server().stream()).toList()
+        : settings.server();
   }
 
   /** Starts it; returns the seconds until it took work. */
@@ -114,6 +125,25 @@ final class MeasuredServer implements AutoCloseable {
     return 1024 * kibibytes;
   }
 
+  /** Begins to record which methods its processors' time goes to. */
+  void beginRecording() throws IOException, InterruptedException {
+    diagnose("JFR.start", "name=parts", "settings=profile", "jdk.CPUTimeSample#enabled=true",
+        "jdk.CPUTimeSample#throttle=5ms", "jdk.ExecutionSample#enabled=false");
+  }
+
+  /** Ends the recording, and reads it. */
+  ProcessorParts endRecording() throws IOException, InterruptedException {
+    Path recording = Files.createTempFile("forge-parts", ".jfr");
+    try {
+      diagnose("JFR.stop", "name=parts", "filename=" + recording);
+      return ProcessorParts.of(recording);
+    } finally {
+      if (!settings.keep()) {
+        Files.delete(recording);
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try {
@@ -129,12 +159,14 @@ final class MeasuredServer implements AutoCloseable {
     }
   }
 
-  private String diagnose(String command) throws IOException, InterruptedException {
-    Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-        String.valueOf(pid()), command).redirectErrorStream(true).start();
+  private String diagnose(String... command) throws IOException, InterruptedException {
+    List<String> call = new ArrayList<>(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid())));
+    call.addAll(List.of(command));
+    Process jcmd = new ProcessBuilder(call).redirectErrorStream(true).start();
     String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (jcmd.waitFor() != 0) {
-      throw new BenchException("jcmd " + command + ": " + said);
+      throw new BenchException("jcmd " + call + ": " + said);
     }
     return said;
   }
@@ -145,6 +177,18 @@ final class MeasuredServer implements AutoCloseable {
 
   private ServerProcess process() {
     return new ServerProcess(Role.ALL, home, environment);
+  }
+
+  /** An operator's order about its worker. */
+  void order(String what) throws IOException {
+    try (Connection connection = new Connection(port())) {
+      Connection.Answer answer =
+          connection.post("/operator/workers/" + WORKER + "/" + what + "?actor=bench&reason=bench",
+              0, InputStream.nullInputStream());
+      if (answer.status() != 200) {
+        throw new BenchException("the order to " + what + " was answered " + answer.status() + " " + answer.body());
+      }
+    }
   }
 
   private static int freePort() throws IOException {

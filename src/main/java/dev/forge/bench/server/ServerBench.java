@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * again and measured; so all levels are measured in processes of the same age.
  */
 public final class ServerBench {
-  private static final int WARM_UP_SECONDS = 4;
+  private static final int WARM_UP_SECONDS = 12;
   private static final int JOBS_OF_CHUNKS = 40;
 
   private final ServerBenchSettings settings;
@@ -75,25 +75,20 @@ public final class ServerBench {
     load.run(full, WARM_UP_SECONDS);
     chunkLoad.run(chunked, JOBS_OF_CHUNKS / 4);
     messages.accept("measuring");
-    double before = server.processorSeconds();
     LevelResult.Load ofSmall = submit(server, load, small);
-    LevelResult.Drain drain = new LevelResult.Drain(ofSmall.result().nanoseconds().length,
-        ofSmall.result().seconds() + chunkLoad.awaitIdle());
-    LevelResult.Load smallWhole =
-        new LevelResult.Load(ofSmall.result(), (server.processorSeconds() - before) / drain.submitted());
     LevelResult.Load ofFull = submit(server, load, full);
-    chunkLoad.awaitIdle();
-    before = server.processorSeconds();
+    begin(server);
+    double before = server.processorSeconds();
     ChunkLoad.Numbers numbers = chunkLoad.run(chunked, JOBS_OF_CHUNKS);
     double processors = server.processorSeconds() - before;
+    Optional<ProcessorParts> ofChunks = end(server, numbers.chunks());
     long resident = server.resident();
     long heap = server.heapInUse();
     server.stop();
     try (ServerRows rows = ServerRows.open(server.database(), drivers())) {
       ChunkLoad.Result chunks = ChunkLoad.Result.of(rows, numbers);
-      return new LevelResult(jobs, start, smallWhole, ofFull, drain, chunks, processors / chunks.chunks(), resident,
-          heap,
-          server.databaseBytes());
+      return new LevelResult(jobs, start, ofSmall, ofFull, chunks, processors / chunks.chunks(),
+          new LevelResult.Memory(resident, heap, server.databaseBytes()), ofChunks);
     }
   }
 
@@ -110,11 +105,37 @@ public final class ServerBench {
     }
   }
 
+  /** Submits for a while, and waits until all is proved. */
   private LevelResult.Load submit(MeasuredServer server, SubmissionLoad load, Requests requests)
       throws IOException, InterruptedException {
+    begin(server);
     double before = server.processorSeconds();
     SubmissionLoad.Result result = load.run(requests, settings.seconds());
-    return new LevelResult.Load(result, (server.processorSeconds() - before) / result.nanoseconds().length);
+    int count = result.nanoseconds().length;
+    double drained = result.seconds() + new ChunkLoad(server.port()).awaitIdle();
+    double processors = (server.processorSeconds() - before) / count;
+    return new LevelResult.Load(result, count / drained, processors, end(server, count),
+        submitDrained(server, load, requests));
+  }
+
+  /** Submits while the worker is given nothing, so that no chunk is claimed, proved or accepted. */
+  private SubmissionLoad.Result submitDrained(MeasuredServer server, SubmissionLoad load, Requests requests)
+      throws IOException, InterruptedException {
+    server.order("drain");
+    SubmissionLoad.Result result = load.run(requests, settings.seconds());
+    server.order("release");
+    new ChunkLoad(server.port()).awaitIdle();
+    return result;
+  }
+
+  private void begin(MeasuredServer server) throws IOException, InterruptedException {
+    if (settings.profile()) {
+      server.beginRecording();
+    }
+  }
+
+  private Optional<ProcessorParts> end(MeasuredServer server, long count) throws IOException, InterruptedException {
+    return settings.profile() ? Optional.of(server.endRecording().dividedBy(count)) : Optional.empty();
   }
 
   private Path drivers() {

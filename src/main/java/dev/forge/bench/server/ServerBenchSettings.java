@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * @param heap the server's largest heap, as {@code -Xmx} writes it
  * @param transfers how many a single large batch has; 0 for no such batch
  * @param keep whether the servers' folders are kept
+ * @param profile whether it is recorded which parts the processors' time goes to, which takes a little of it
  * @param server further options of the server's virtual machine
  */
 public record ServerBenchSettings(Path project, Path runtime, Map<String, String> environment, List<Integer> levels,
-    int clients, int seconds, String heap, int transfers, boolean keep, List<String> server) {
+    int clients, int seconds, String heap, int transfers, boolean keep, boolean profile,
+    List<String> server) {
   /**
    * Checks the ranges and copies.
    *
@@ -39,6 +41,7 @@ public record ServerBenchSettings(Path project, Path runtime, Map<String, String
   /** The same with one more option of the virtual machine. */
   ServerBenchSettings with(String option) {
     return new ServerBenchSettings(project, runtime, environment, levels, clients, seconds, heap, transfers, keep,
+        profile,
         Stream.concat(server.stream(), Stream.of(option)).toList());
   }
 }

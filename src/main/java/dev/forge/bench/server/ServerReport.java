@@ -5,6 +5,7 @@ import dev.forge.bench.MarkdownTable;
 import dev.forge.bench.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -28,6 +29,7 @@ public record ServerReport(ServerBenchSettings settings, List<LevelResult> level
         + Quantity.gibibytes(Machine.here().memoryBytes())
         + ". A submission of one transfer has " + Quantity.count(smallBytes) + " bytes, a full one "
         + Quantity.count(fullBytes) + ".\n\n" + (levels.isEmpty() ? "" : table() + "\n" + memory() + "\n")
+        + parts()
         + large.map(ServerReport::large).map(MarkdownTable::toString).orElse("");
   }
 
@@ -45,20 +47,48 @@ public record ServerReport(ServerBenchSettings settings, List<LevelResult> level
     row(table, "p50, p99", level -> quantiles(level.small().result()));
     rate(table, "full 8/4/4: submissions/s", level -> level.full().result().perSecond());
     row(table, "p50, p99 ", level -> quantiles(level.full().result()));
-    rate(table, "one transfer: jobs/s to their end", level -> level.smallDrain().perSecond());
+    rate(table, "one transfer, worker drained: submissions/s", level -> level.small().drained().perSecond());
+    rate(table, "full 8/4/4, worker drained: submissions/s", level -> level.full().drained().perSecond());
+    rate(table, "one transfer: jobs/s to their end", level -> level.small().jobsPerSecond());
     row(table, "processors, each job to its end", level -> Quantity.seconds(level.small().processorSeconds()));
+    rate(table, "full 8/4/4: jobs/s to their end", level -> level.full().jobsPerSecond());
+    row(table, "processors, each job to its end ", level -> Quantity.seconds(level.full().processorSeconds()));
     rate(table, "chunks/s, claim to event", level -> level.chunks().perSecond());
     row(table, "processors, each chunk", level -> Quantity.seconds(level.chunkProcessorSeconds()));
     row(table, "claim to accepted, without proving", level -> Quantity.seconds(level.chunks().turn()));
     return table;
   }
 
+  /** What one of each takes of the processors, part by part, at the last level. */
+  private String parts() {
+    if (!settings.profile() || levels.isEmpty()) {
+      return "";
+    }
+    LevelResult level = levels.getLast();
+    Map<String, Double> small = level.small().parts().orElseThrow().seconds();
+    Map<String, Double> full = level.full().parts().orElseThrow().seconds();
+    Map<String, Double> chunk = level.chunkParts().orElseThrow().seconds();
+    MarkdownTable table = new MarkdownTable("processors, with " + jobs(level.jobs()), "job of one transfer",
+        "full 8/4/4 job", "chunk");
+    small.keySet().forEach(part -> table.row(List.of(part, Quantity.seconds(small.get(part)),
+        Quantity.seconds(full.get(part)), Quantity.seconds(chunk.get(part)))));
+    table.row(List.of("not seen: collecting garbage, compiling", rest(level.small().processorSeconds(), small),
+        rest(level.full().processorSeconds(), full), rest(level.chunkProcessorSeconds(), chunk)));
+    table.row(List.of("all that the process took", Quantity.seconds(level.small().processorSeconds()),
+        Quantity.seconds(level.full().processorSeconds()), Quantity.seconds(level.chunkProcessorSeconds())));
+    return table + "\n";
+  }
+
+  private static String rest(double whole, Map<String, Double> parts) {
+    return Quantity.seconds(whole - parts.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
   private MarkdownTable memory() {
     MarkdownTable table = titled("");
     row(table, "start", level -> Quantity.seconds(level.start()));
-    row(table, "resident", level -> mebibytes(level.resident()));
-    row(table, "heap in use", level -> mebibytes(level.heap()));
-    row(table, "database file", level -> mebibytes(level.database()));
+    row(table, "resident", level -> mebibytes(level.memory().resident()));
+    row(table, "heap in use", level -> mebibytes(level.memory().heap()));
+    row(table, "database file", level -> mebibytes(level.memory().database()));
     return table;
   }
 

@@ -32,8 +32,9 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
   Outcome run(List<NodeConnection> candidates) throws InterruptedException {
     SessionTerms terms = setup.terms();
     Map<NodeId, Boolean> old = setup.holders();
-    FanOut.Answers<ShownCommitment> first = fanOut.some(candidates, terms.threshold(), node -> checked(terms,
-        node.commitment(session, old.get(node.node()) ? Optional.<SetupId>empty() : Optional.of(setup.id()))));
+    FanOut.Answers<ShownCommitment> first =
+        fanOut.some(candidates, terms.threshold(), node -> checked(terms, node.node(),
+            node.commitment(session, old.get(node.node()) ? Optional.<SetupId>empty() : Optional.of(setup.id()))));
     if (first.given().size() < terms.threshold()) {
       return new Outcome(Optional.empty(), first.given().size(), first.failures());
     }
@@ -58,14 +59,24 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
     return new Outcome(Optional.of(verified(round.proof(fragments))), fragments.size(), failures);
   }
 
-  private ShownCommitment checked(SessionTerms terms, ShownCommitment shown) {
-    boolean frost = terms.mode() == BlindMode.FROST;
-    boolean infinite = shown.hiding().isInfinity() || shown.binding().filter(G1Affine::isInfinity).isPresent();
-    if (infinite || frost != shown.binding().isPresent() || !shown.session().equals(session)) {
-      throw new NodeFailedException(new NodeFailure(shown.node(), NodeFailure.Kind.MISBEHAVED,
-          infinite ? "its commitment is infinity" : "its commitment is not of this session and its mode"));
-    }
+  /** Whoever answers under another's name is named himself. */
+  private ShownCommitment checked(SessionTerms terms, NodeId node, ShownCommitment shown) {
+    offence(terms, node, shown).ifPresent(reason -> {
+      throw new NodeFailedException(new NodeFailure(node, NodeFailure.Kind.MISBEHAVED, reason));
+    });
     return shown;
+  }
+
+  private Optional<String> offence(SessionTerms terms, NodeId node, ShownCommitment shown) {
+    if (!shown.node().equals(node)) {
+      return Optional.of("its commitment is that of another node, " + shown.node());
+    }
+    if (shown.hiding().isInfinity() || shown.binding().filter(G1Affine::isInfinity).isPresent()) {
+      return Optional.of("its commitment is infinity");
+    }
+    boolean frost = terms.mode() == BlindMode.FROST;
+    return frost == shown.binding().isPresent() && shown.session().equals(session) ? Optional.empty()
+        : Optional.of("its commitment is not of this session and its mode");
   }
 
   private static BlindProof verified(BlindProof proof) {

@@ -32,6 +32,10 @@ record BlindProving(List<NodeConnection> nodes, FanOut fanOut, BlindSetups setup
   BlindProof prove(SetupId id) throws InterruptedException {
     BlindSetup setup = setups.find(id).filter(found -> found.expiresAt().isAfter(ledger.now()))
         .orElseThrow(() -> new BlindRefusedException(BlindRefusal.NOT_FOUND, "there is no session " + id));
+    if (policy.frostOnly() && setup.terms().mode() != BlindMode.FROST) {
+      throw new BlindRefusedException(BlindRefusal.FORBIDDEN,
+          "session " + id + " was set up in the plain mode, which is refused here: set up again");
+    }
     List<NodeFailure> failures = new ArrayList<>();
     int most = 0;
     for (int attempt = 0; attempt < policy.attempts(); attempt++) {

@@ -30,12 +30,20 @@ public final class ProvingNode implements AutoCloseable {
   private final Ledger ledger;
   private final NodePolicy policy;
   private final ShareSeal seal;
+  private final NonceSource source;
   private final ShareIntake intake;
   private final WaitingNonces waiting = new WaitingNonces();
 
   /** A node over its rows. */
   public ProvingNode(NodeId id, NodeRows rows, Ledger ledger, InstanceKey key, NodePolicy policy) {
+    this(id, rows, ledger, key, policy,
+        share -> SecretNonces.of(ledger.randomness().nextBytes(2 * SecretNonces.RANDOM_BYTES), share));
+  }
+
+  /** The same with another source of nonces: recorded sessions can be played again by it, and nothing else is. */
+  ProvingNode(NodeId id, NodeRows rows, Ledger ledger, InstanceKey key, NodePolicy policy, NonceSource source) {
     this.id = id;
+    this.source = source;
     this.rows = rows;
     this.ledger = ledger;
     this.policy = policy;
@@ -78,7 +86,7 @@ public final class ProvingNode implements AutoCloseable {
     if (!isReady()) {
       throw refused(BlindRefusal.CAPACITY_EXCEEDED, policy.mostOpen() + " sessions wait for their challenge");
     }
-    HeldShare share = share(session, setup);
+    HeldShare share = allowed(share(session, setup));
     SecretNonces nonces = draw(share);
     boolean kept = false;
     try {
@@ -108,7 +116,7 @@ public final class ProvingNode implements AutoCloseable {
       throw refused(BlindRefusal.INVALID_STATE, "session " + session.id() + " is "
           + dev.forge.ledger.Names.of(session.state()) + ": no challenge is waited for");
     }
-    HeldShare share = share(session.id(), Optional.of(session.setup()));
+    HeldShare share = allowed(share(session.id(), Optional.of(session.setup())));
     Optional<FrostMode> round = round(request, session, share);
     SecretNonces nonces = waiting.take(session.id()).orElseThrow(() -> refused(BlindRefusal.INVALID_STATE,
         "the nonces of session " + session.id() + " are gone: they were used, expired, or the node was restarted"));
@@ -169,7 +177,7 @@ public final class ProvingNode implements AutoCloseable {
 
   private SecretNonces draw(HeldShare share) {
     try (SecretScalar value = seal.open(share)) {
-      return SecretNonces.of(ledger.randomness().nextBytes(2 * SecretNonces.RANDOM_BYTES), value);
+      return source.draw(value);
     }
   }
 
@@ -201,6 +209,15 @@ public final class ProvingNode implements AutoCloseable {
     }
     return rows.shares().find(wanted).filter(held -> held.expiresAt().isAfter(ledger.now()))
         .orElseThrow(() -> refused(BlindRefusal.NOT_FOUND, "there is no share for " + wanted));
+  }
+
+  /** A share of the plain mode may have come before that mode was forbidden. */
+  private HeldShare allowed(HeldShare share) {
+    if (!offers(share.mode())) {
+      throw refused(BlindRefusal.FORBIDDEN,
+          "the share for " + share.setup() + " is of the plain mode, which is refused here");
+    }
+    return share;
   }
 
   private BlindRefusedException refused(BlindRefusal refusal, String message) {

@@ -1,7 +1,6 @@
 package dev.forge.blind.wire;
 
-import dev.forge.batch.RefusalCode;
-import dev.forge.batch.RefusedRequestException;
+import dev.forge.batch.StrictFields;
 import dev.forge.blind.CircuitType;
 import dev.forge.blind.NodeId;
 import dev.forge.blind.SessionId;
@@ -9,45 +8,19 @@ import dev.forge.blind.WitnessCommitment;
 import dev.forge.zk.curve.G1Affine;
 import dev.forge.zk.field.Fr;
 import dev.forge.zk.schnorr.CompressedEncoding;
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The fields of an object, read strictly; the first that is wrong ends the reading. No problem shows a value's text. */
-public final class BlindFields {
-  private final JsonObject object;
-  private final String pointer;
-
+/** The fields of an object of blind proving. No problem shows a value's text: it may be a secret. */
+public final class BlindFields extends StrictFields {
   /** The fields of an object at a JSON pointer. */
   public BlindFields(JsonObject object, String pointer) {
-    this.object = object;
-    this.pointer = pointer;
-  }
-
-  /** Whether a field is there and not null. */
-  public boolean has(String name) {
-    return object.containsKey(name) && object.get(name) != JsonValue.NULL;
-  }
-
-  /** A field that may be missing. */
-  public <T> Optional<T> optional(String name, Function<String, T> reader) {
-    return has(name) ? Optional.of(reader.apply(name)) : Optional.empty();
-  }
-
-  /** A text. */
-  public String text(String name) {
-    if (required(name) instanceof JsonString text) {
-      return text.getString();
-    }
-    throw malformed(name, "is not a text");
+    super(object, pointer);
   }
 
   /** An id. */
@@ -57,29 +30,18 @@ public final class BlindFields {
 
   /** A scalar below the modulus. */
   public Fr scalar(String name) {
-    return CompressedEncoding.scalar(base64(name)).orElseThrow(
+    return CompressedEncoding.scalar(bytes(name)).orElseThrow(
         () -> invalid(name, "is not the base64 of a scalar below the modulus in 32 bytes"));
   }
 
   /** A point of the curve other than infinity. */
   public G1Affine point(String name) {
-    G1Affine point = CompressedEncoding.point(base64(name))
+    G1Affine point = CompressedEncoding.point(bytes(name))
         .orElseThrow(() -> invalid(name, "is not the base64 of a point of the curve in 32 bytes"));
     if (point.isInfinity()) {
       throw invalid(name, "is the point at infinity");
     }
     return point;
-  }
-
-  /** A whole number within bounds. */
-  public int integer(String name, int smallest, int largest) {
-    if (!(required(name) instanceof JsonNumber number)) {
-      throw malformed(name, "is not a number");
-    }
-    if (!number.toString().matches("[0-9]{1,9}") || number.intValue() < smallest || number.intValue() > largest) {
-      throw invalid(name, "is not a whole number from " + smallest + " to " + largest);
-    }
-    return number.intValue();
   }
 
   /** The number of a node, or the index of a share. */
@@ -112,11 +74,9 @@ public final class BlindFields {
   }
 
   /** The fields of an object inside this one. */
+  @Override
   public BlindFields object(String name) {
-    if (required(name) instanceof JsonObject inner) {
-      return new BlindFields(inner, at(name));
-    }
-    throw malformed(name, "is not an object");
+    return new BlindFields(inner(name), at(name));
   }
 
   /** The elements of a list of at most so many, each read as a field of its own. */
@@ -129,46 +89,8 @@ public final class BlindFields {
     }
     return IntStream.range(0, array.size()).mapToObj(i -> {
       JsonObject wrapped = array.get(i) instanceof JsonObject inner ? inner
-          : jakarta.json.Json.createObjectBuilder().add("value", array.get(i)).build();
+          : Json.createObjectBuilder().add("value", array.get(i)).build();
       return reader.apply(new BlindFields(wrapped, at(name) + "/" + i));
     }).toList();
-  }
-
-  /** A value whose own checks speak for the field. */
-  public <T> T checked(String name, java.util.function.Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw invalid(name, e.getMessage());
-    }
-  }
-
-  private byte[] base64(String name) {
-    try {
-      return Base64.getDecoder().decode(text(name));
-    } catch (IllegalArgumentException e) {
-      throw invalid(name, "is not base64");
-    }
-  }
-
-  private JsonValue required(String name) {
-    JsonValue value = object.get(name);
-    if (value == null || value == JsonValue.NULL) {
-      throw invalid(name, "is missing");
-    }
-    return value;
-  }
-
-  /** A field is out of its range or form. */
-  public RefusedRequestException invalid(String name, String problem) {
-    return new RefusedRequestException(RefusalCode.INVALID_FIELD, at(name), problem);
-  }
-
-  private RefusedRequestException malformed(String name, String problem) {
-    return new RefusedRequestException(RefusalCode.MALFORMED_REQUEST, at(name), problem);
-  }
-
-  private String at(String name) {
-    return pointer + "/" + name;
   }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,12 +27,13 @@ public final class LocalPostgres implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final String password;
-  private Optional<Process> server = Optional.empty();
+  private final KillableServer server;
   private final Thread atExit = new Thread(this::end);
 
   private LocalPostgres(Path folder, int port, String password) {
     this.folder = folder;
     this.port = port;
+    server = new KillableServer("PostgreSQL", folder.resolve("log"), PATIENCE);
     this.password = password;
   }
 
@@ -84,23 +84,12 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Starts it with what it kept. */
   public void startAgain() throws InterruptedException {
-    int before = said().length();
+    int before = server.said().length();
     List<String> command = new ArrayList<>(List.of(program("postgres"), "-D", data(), "-p", String.valueOf(port)));
     Map.of("listen_addresses", "127.0.0.1", "unix_socket_directories", "", "max_connections", "250", "shared_buffers",
         "48MB", "max_wal_size", "256MB").forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-    try {
-      server = Optional.of(new ProcessBuilder(Programs.unprivileged(command)).directory(Path.of("/").toFile())
-          .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start());
-    } catch (IOException e) {
-      throw new NotStartedException("PostgreSQL cannot be started: " + e.getMessage(), e);
-    }
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!said().substring(before).contains("database system is ready to accept connections")) {
-      if (!server.orElseThrow().isAlive() || System.nanoTime() > end) {
-        throw new NotStartedException("PostgreSQL did not start: " + said());
-      }
-      Thread.sleep(50);
-    }
+    server.start(Programs.unprivileged(command),
+        () -> server.said().substring(before).contains("database system is ready to accept connections"));
   }
 
   /** The environment variables that have a server use it. */
@@ -125,13 +114,13 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** The process that the others of the database are children of. */
   public ProcessHandle process() {
-    return server.orElseThrow().toHandle();
+    return server.handle();
   }
 
   /** Ends it at once, as a crash does; the children follow by themselves. */
   public void kill() throws InterruptedException {
     process().children().forEach(ProcessHandle::destroyForcibly);
-    server.orElseThrow().destroyForcibly().waitFor();
+    server.kill();
   }
 
   /** Ends it without waiting for those connected, and deletes its folder with all data. */
@@ -142,7 +131,7 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   private void end() {
-    server.filter(Process::isAlive).ifPresent(running -> {
+    server.running().ifPresent(running -> {
       try {
         new ProcessBuilder("kill", "-QUIT", String.valueOf(running.pid())).start().waitFor();
         if (!running.waitFor(20, TimeUnit.SECONDS)) {
@@ -164,17 +153,5 @@ public final class LocalPostgres implements AutoCloseable {
 
   private String data() {
     return folder.resolve("data").toString();
-  }
-
-  private Path log() {
-    return folder.resolve("log");
-  }
-
-  private String said() {
-    try {
-      return Files.exists(log()) ? Files.readString(log()) : "";
-    } catch (IOException e) {
-      return e.getMessage();
-    }
   }
 }

@@ -51,14 +51,14 @@ final class JpaBatches implements Batches {
 
   @Override
   public List<BatchId> toPrepare(Instant now, int most) {
-    List<BatchId> lost = ids("where e.state = SLICING and e.prepareExpiresAt <= :now order by e.submittedAt",
+    List<BatchId> lost = ids("where e.state = SLICING and e.prepareExpiresAt <= :now order by e.state, e.submittedAt",
         Map.of("now", now.toEpochMilli()), most);
     return Stream.concat(lost.stream(), in(BatchState.PENDING, most).stream()).limit(most).toList();
   }
 
   @Override
   public List<BatchId> in(BatchState state, int most) {
-    return ids("where e.state = :state order by e.submittedAt", Map.of("state", state), most);
+    return ids("where e.state = :state order by e.state, e.submittedAt", Map.of("state", state), most);
   }
 
   @Override

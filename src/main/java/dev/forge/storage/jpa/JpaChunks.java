@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+/** Where the order begins with what is equal in all rows, H2 sees that an index has it, and reads no more rows than are wanted. */
 final class JpaChunks implements Chunks {
   private static final GuardedUpdate UPDATE_FREE =
       new GuardedUpdate(Chunk.class, "e.state = :expected", "e.leaseToken is null");
@@ -24,9 +26,16 @@ final class JpaChunks implements Chunks {
 
   private final JpaTable<Chunk> rows;
   private final JpaUnits units;
+  private final boolean oneWriter;
 
-  JpaChunks(JpaUnits units) {
+  /**
+   * Chunks of a database.
+   *
+   * @param oneWriter whether nobody else can hold a row; then none is locked, for which H2 would read all that wait
+   */
+  JpaChunks(JpaUnits units, boolean oneWriter) {
     this.units = units;
+    this.oneWriter = oneWriter;
     rows = new JpaTable<>(units, Chunk.class);
   }
 
@@ -50,29 +59,42 @@ final class JpaChunks implements Chunks {
   @Override
   public List<ChunkId> waiting(Instant now, int most) {
     return ids("select e.id from Chunk e where e.state = PENDING and e.availableAt <= :now "
-        + "order by e.availableAt, e.chunkIndex", now, most);
+        + "order by e.state, e.availableAt, e.chunkIndex", now, most);
   }
 
   @Override
   public List<ChunkId> waiting(Instant now, Set<String> circuits, int most) {
     return rows.values("select e.id from Chunk e where e.state = PENDING and e.availableAt <= :now "
-        + "and e.circuit in :circuits order by e.availableAt, e.chunkIndex", UUID.class,
+        + "and e.circuit in :circuits order by e.state, e.availableAt, e.chunkIndex", UUID.class,
         Map.of("now", now.toEpochMilli(), "circuits", circuits), most).stream().map(ChunkId::new).toList();
   }
 
   @Override
   public Optional<ChunkId> lockWaiting(Instant now, Optional<Set<String>> circuits) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("now", now.toEpochMilli()));
+    Map<String, Object> parameters = new HashMap<>(Map.of("state", ChunkState.PENDING, "now", now.toEpochMilli()));
     circuits.ifPresent(names -> parameters.put("circuits", names));
-    String where = "where e.state = PENDING and e.availableAt <= :now"
-        + (circuits.isPresent() ? " and e.circuit in :circuits" : "") + " order by e.availableAt, e.chunkIndex";
-    return rows.lockFirst(where, parameters).map(Chunk::id);
+    String where = "where e.state = :state and e.availableAt <= :now"
+        + (circuits.isPresent() ? " and e.circuit in :circuits" : "")
+        + " order by e.state, e.availableAt, e.chunkIndex";
+    return (oneWriter ? rows.first(where, parameters) : rows.lockFirst(where, parameters)).map(Chunk::id);
   }
 
   @Override
   public List<ChunkId> expired(Instant now, int most) {
-    return ids("select e.id from Chunk e where e.state = LEASED and e.leaseExpiresAt <= :now order by e.leaseExpiresAt",
+    return ids(
+        "select e.id from Chunk e where e.state = LEASED and (e.leaseExpiresAt <= :now or e.copyExpiresAt <= :now) "
+            + "order by e.state, e.leaseExpiresAt",
         now, most);
+  }
+
+  @Override
+  public List<ChunkId> stragglers(Instant now, Optional<Set<String>> circuits, int most) {
+    Map<String, Object> parameters = new HashMap<>(Map.of("now", now.toEpochMilli()));
+    circuits.ifPresent(names -> parameters.put("circuits", names));
+    return rows.values("select e.id from Chunk e where e.state = LEASED and e.copyFrom <= :now"
+        + (circuits.isPresent() ? " and e.circuit in :circuits" : "") + " order by e.copyFrom, e.chunkIndex",
+        UUID.class,
+        parameters, most).stream().map(ChunkId::new).toList();
   }
 
   private List<ChunkId> ids(String query, Instant now, int most) {
@@ -97,14 +119,18 @@ final class JpaChunks implements Chunks {
 
   @Override
   public Map<WorkerId, Integer> leasedByWorker() {
-    return rows.values("select e.leaseWorker from Chunk e where e.state = LEASED", Long.class, Map.of(),
-        Integer.MAX_VALUE).stream().collect(Collectors.groupingBy(WorkerId::new, Collectors.summingInt(_ -> 1)));
+    return Stream.of("leaseWorker", "copyWorker").flatMap(worker -> rows.values(
+        "select e." + worker + " from Chunk e where e.state = LEASED and e." + worker + " is not null", Long.class,
+        Map.of(), Integer.MAX_VALUE).stream())
+        .collect(Collectors.groupingBy(WorkerId::new, Collectors.summingInt(_ -> 1)));
   }
 
   @Override
   public Optional<Instant> oldestWaiting() {
-    return rows.values("select e.availableAt from Chunk e where e.state = PENDING order by e.availableAt", Long.class,
-        Map.of(), 1).stream().findFirst().map(Instant::ofEpochMilli);
+    return rows
+        .values("select e.availableAt from Chunk e where e.state = PENDING order by e.state, e.availableAt", Long.class,
+            Map.of(), 1)
+        .stream().findFirst().map(Instant::ofEpochMilli);
   }
 
   @Override

@@ -51,7 +51,8 @@ final class JpaJobs implements ProofJobs {
 
   @Override
   public long count(ProofJobState state) {
-    return rows.count("where e.state = :state and e.expiredAt is null", Map.of("state", state));
+    String unexpired = state.isTerminal() ? " and e.expiredAt is null" : ""; // without a result there is none to expire
+    return rows.count("where e.state = :state" + unexpired, Map.of("state", state));
   }
 
   @Override

@@ -40,7 +40,8 @@ final class JpaProofs implements ChunkProofs {
 
   @Override
   public List<Long> latestTimes(CircuitId circuit, int most) {
-    return rows.values("select e.provingTimeMs from ChunkProof e where e.circuit = :circuit order by e.acceptedAt desc",
+    return rows.values(
+        "select e.provingTimeMs from ChunkProof e where e.circuit = :circuit order by e.circuit, e.acceptedAt desc",
         Long.class, Map.of("circuit", circuit.name()), most);
   }
 

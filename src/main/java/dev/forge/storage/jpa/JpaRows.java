@@ -26,7 +26,7 @@ public final class JpaRows implements Rows {
   private JpaRows(JpaUnits units, boolean grouped) {
     this.units = units;
     committed = grouped ? new GroupedUnits(units) : units;
-    chunks = new ChunkRows(new JpaChunks(units), new JpaAttempts(units), new JpaProofs(units));
+    chunks = new ChunkRows(new JpaChunks(units, grouped), new JpaAttempts(units), new JpaProofs(units));
   }
 
   /**

@@ -91,6 +91,9 @@ final class JpaTable<R> {
 
   /** The first row that nobody else has locked, locked until the unit ends. */
   Optional<R> lockFirst(String where, Map<String, ?> parameters) {
+    if (isPlain(where, parameters)) {
+      return only(where + " fetch first 1 rows only for update skip locked", parameters);
+    }
     return units.with(entities -> {
       TypedQuery<R> query =
           entities.createQuery("select e from " + entity.getSimpleName() + " e " + where, entity).setMaxResults(1)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class MemoryChunks implements Chunks {
   private static final Comparator<Chunk> LONGEST_WAITING =
@@ -66,8 +67,17 @@ final class MemoryChunks implements Chunks {
 
   @Override
   public List<ChunkId> expired(Instant now, int most) {
-    return ids(chunk -> chunk.leaseExpiresAt().filter(at -> !at.isAfter(now)).isPresent(),
+    return ids(chunk -> !chunk.expiredLeases(now).isEmpty(),
         Comparator.comparing(chunk -> chunk.leaseExpiresAt().orElseThrow()), most);
+  }
+
+  @Override
+  public List<ChunkId> stragglers(Instant now, Optional<Set<String>> circuits, int most) {
+    return ids(chunk -> chunk.mayBeCopied(now)
+        && circuits.filter(names -> !names.contains(chunk.circuit().name())).isEmpty(),
+        Comparator.<Chunk, Instant>comparing(chunk -> chunk.copyFrom().orElseThrow())
+            .thenComparing(chunk -> chunk.index().value()),
+        most);
   }
 
   private List<ChunkId> ids(Predicate<Chunk> wanted, Comparator<Chunk> order, int most) {
@@ -92,7 +102,8 @@ final class MemoryChunks implements Chunks {
   @Override
   public Map<WorkerId, Integer> leasedByWorker() {
     return rows.select(chunk -> chunk.leaseWorker().isPresent(), IN_ORDER).stream()
-        .collect(Collectors.groupingBy(chunk -> chunk.leaseWorker().orElseThrow(), Collectors.summingInt(_ -> 1)));
+        .flatMap(chunk -> Stream.of(chunk.leaseWorker(), chunk.copyWorker()).flatMap(Optional::stream))
+        .collect(Collectors.groupingBy(worker -> worker, Collectors.summingInt(_ -> 1)));
   }
 
   @Override

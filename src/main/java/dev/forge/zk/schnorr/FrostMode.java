@@ -2,6 +2,7 @@ package dev.forge.zk.schnorr;
 
 import dev.forge.zk.curve.G1Affine;
 import dev.forge.zk.curve.G1Combination;
+import dev.forge.zk.curve.G1Jacobian;
 import dev.forge.zk.field.Fr;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -124,15 +125,17 @@ public final class FrostMode {
   }
 
   private G1Affine sum() {
-    List<G1Affine> points = new ArrayList<>();
-    List<Fr> scalars = new ArrayList<>();
+    List<G1Affine> bindings = new ArrayList<>();
+    List<Fr> factors = new ArrayList<>();
     commitments.forEach((index, shown) -> {
-      points.add(shown.hiding());
-      scalars.add(Fr.ONE);
-      points.add(shown.binding());
-      scalars.add(bindingFactors.get(index));
+      bindings.add(shown.binding());
+      factors.add(bindingFactors.get(index));
     });
-    return G1Combination.ofOnce(points).evaluate(scalars).toAffine();
+    G1Jacobian sum = G1Combination.ofOnce(bindings).evaluate(factors);
+    for (NonceCommitment shown : commitments.values()) {
+      sum = sum.add(shown.hiding());
+    }
+    return sum.toAffine();
   }
 
   /** H2(C, PK, message). */

@@ -14,7 +14,7 @@ public final class SecretNonces implements AutoCloseable {
   private final SecretScalar hiding;
   private final SecretScalar binding;
 
-  private SecretNonces(SecretScalar hiding, SecretScalar binding) {
+  SecretNonces(SecretScalar hiding, SecretScalar binding) {
     this.hiding = hiding;
     this.binding = binding;
   }

@@ -17,16 +17,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A peer behind HTTP: a node of Forge, or one that speaks exactly the old form. */
-final class HttpPeer implements AutoCloseable {
+public final class HttpPeer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Answers a path and a body with an envelope. */
-  interface Handler {
+  public interface Handler {
     String answer(String path, byte[] body);
   }
 
-  HttpPeer(Handler handler) throws IOException {
+  /** Begins to serve. */
+  public HttpPeer(Handler handler) throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> serve(exchange, handler));
@@ -59,7 +60,8 @@ final class HttpPeer implements AutoCloseable {
     return Json.createObjectBuilder().add("status", "success").add("data", data).build().toString();
   }
 
-  URI address() {
+  /** Where. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A node that speaks the old form and nothing else: it refuses what it does not know of, and forgets a session after it. */
-final class OldNode implements HttpPeer.Handler {
+public final class OldNode implements HttpPeer.Handler {
   private static final Map<String, Set<String>> KNOWN = Map.of(
       "/share", Set.of("session_id", "node_id", "share_index", "share_value", "generator", "witness_commitment",
           "circuit_type"),
@@ -22,12 +22,18 @@ final class OldNode implements HttpPeer.Handler {
   private final int id;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-  volatile boolean lies;
+  private volatile boolean lies;
 
   private record Session(Fr share, G1Affine generator, Fr nonce) {}
 
-  OldNode(int id) {
+  /** The node of a number. */
+  public OldNode(int id) {
     this.id = id;
+  }
+
+  /** From now on its fragments are wrong. */
+  public void lie() {
+    lies = true;
   }
 
   @Override

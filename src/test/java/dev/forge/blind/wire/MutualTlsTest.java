@@ -3,6 +3,7 @@ package dev.forge.blind.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
@@ -10,14 +11,17 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.forge.blind.BlindMode;
 import dev.forge.blind.NodeId;
 import dev.forge.blind.coordinator.NodeFailedException;
+import dev.forge.fixtures.Certificates;
+import dev.forge.launch.NodeCertificates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,43 +32,58 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A node that asks for a certificate, and coordinators with the right one, another, and none. */
 class MutualTlsTest {
-  private static final String PASSWORD = "of this test";
-
   @TempDir
   private Path folder;
 
   @Test
   void aNodeIsReachedWithATrustedCertificateAndNotOtherwise() throws Exception {
-    for (String name : List.of("node", "coordinator", "stranger")) {
-      keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-          "SAN=ip:127.0.0.1", "-keystore", store(name).toString());
-      keytool("-exportcert", "-alias", name, "-keystore", store(name).toString(), "-file", certificate(name));
-    }
-    for (List<String> trust : List.of(List.of("node", "coordinator"), List.of("coordinator", "node"))) {
-      keytool("-importcert", "-noprompt", "-alias", trust.get(1), "-file", certificate(trust.get(1)), "-keystore",
-          store(trust.get(0) + "-trusts").toString());
-    }
-    HttpsServer server = node();
+    List<Path> ours = new NodeCertificates(folder.resolve("ours")).make(List.of("127.0.0.1", "localhost"));
+    List<Path> others = new NodeCertificates(folder.resolve("others")).make(List.of("127.0.0.1"));
+    Certificates coordinator = new Certificates(ours.get(0));
+    HttpsServer first = node(new Certificates(ours.get(1)));
+    HttpsServer second = node(new Certificates(ours.get(2)));
+    HttpsServer another = node(new Certificates(others.get(1)));
     try {
-      URI address = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
-      assertEquals(Set.of(BlindMode.FROST), modes(address, Optional.of("coordinator")));
-      assertThrows(NodeFailedException.class, () -> modes(address, Optional.of("stranger")));
-      assertThrows(NodeFailedException.class, () -> modes(address, Optional.empty()));
+      assertEquals(Set.of(BlindMode.FROST), modes("127.0.0.1", first, coordinator.context()));
+      assertEquals(Set.of(BlindMode.FROST), modes("localhost", second, coordinator.context()));
+      SSLContext stranger = coordinator.withKeyOf(Optional.of(new Certificates(others.getFirst())));
+      assertThrows(NodeFailedException.class, () -> modes("127.0.0.1", first, stranger));
+      SSLContext nobody = coordinator.withKeyOf(Optional.empty());
+      assertThrows(NodeFailedException.class, () -> modes("127.0.0.1", first, nobody));
+      assertThrows(NodeFailedException.class, () -> modes("localhost", first, coordinator.context()),
+          "the name is not its own");
+      assertThrows(NodeFailedException.class, () -> modes("127.0.0.1", another, coordinator.context()),
+          "the node is not ours");
     } finally {
-      server.stop(0);
+      List.of(first, second, another).forEach(server -> server.stop(0));
     }
   }
 
   @Test
-  void aStoreThatCannotBeOpenedIsNamedAndItsPasswordIsNot() {
-    var refused = assertThrows(IllegalStateException.class,
-        () -> MutualTls.context(store("missing"), store("missing"), PASSWORD));
-    assertEquals(true, refused.getMessage().contains("missing.p12"));
-    assertFalse(refused.getMessage().contains(PASSWORD));
+  void keysAreTheirOwnersAloneAndNeverOverwritten() throws Exception {
+    NodeCertificates certificates = new NodeCertificates(folder.resolve("once"));
+    List<Path> made = certificates.make(List.of("node.example"));
+    assertEquals(List.of(folder.resolve("once/coordinator"), folder.resolve("once/node-1")), made);
+    for (Path each : made) {
+      assertEquals(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE), Files.getPosixFilePermissions(each));
+    }
+    assertTrue(assertThrows(IOException.class, () -> certificates.make(List.of("node.example"))).getMessage()
+        .contains("is there already"));
+    assertThrows(IllegalArgumentException.class,
+        () -> new NodeCertificates(folder.resolve("none")).make(List.of("a host")));
   }
 
-  private HttpsServer node() throws IOException {
-    SSLContext context = MutualTls.context(store("node"), store("node-trusts"), PASSWORD);
+  @Test
+  void aStoreThatCannotBeOpenedIsNamedAndItsPasswordIsNot() {
+    Path missing = folder.resolve("missing.p12");
+    var refused = assertThrows(IllegalStateException.class, () -> MutualTls.context(missing, missing, "a password"));
+    assertTrue(refused.getMessage().contains("missing.p12"));
+    assertFalse(refused.getMessage().contains("a password"));
+  }
+
+  private static HttpsServer node(Certificates own) throws Exception {
+    SSLContext context = own.context();
     HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context) {
       @Override
@@ -85,40 +104,10 @@ class MutualTlsTest {
     return server;
   }
 
-  private Set<BlindMode> modes(URI address, Optional<String> who) throws Exception {
-    SSLContext context = who.isPresent()
-        ? MutualTls.context(store(who.get()), store("coordinator-trusts"), PASSWORD)
-        : trustOnly();
+  private static Set<BlindMode> modes(String host, HttpsServer server, SSLContext context) {
+    URI address = URI.create("https://" + host + ":" + server.getAddress().getPort());
     try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
       return new HttpNode(new NodeId(1), address, client, Duration.ofSeconds(60), Optional.empty()).modes();
     }
-  }
-
-  private SSLContext trustOnly() throws Exception {
-    var trusted = java.security.KeyStore.getInstance(store("coordinator-trusts").toFile(), PASSWORD.toCharArray());
-    var theirs = javax.net.ssl.TrustManagerFactory.getInstance(
-        javax.net.ssl.TrustManagerFactory.getDefaultAlgorithm());
-    theirs.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLSv1.3");
-    context.init(null, theirs.getTrustManagers(), null);
-    return context;
-  }
-
-  private Path store(String name) {
-    return folder.resolve(name + ".p12");
-  }
-
-  private String certificate(String name) {
-    return folder.resolve(name + ".cer").toString();
-  }
-
-  private static void keytool(String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
   }
 }

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.forge.batch.lifecycle.BatchState;
 import dev.forge.dispatch.ChunkProof;
-import dev.forge.fixtures.JpaDatabase;
 import dev.forge.fixtures.SettlingWorld;
 import dev.forge.fixtures.SolanaSite;
 import dev.forge.fixtures.StatementProver;
-import dev.forge.interop.SolanaPeer;
 import dev.forge.ledger.Actor;
 import dev.forge.settlement.Settlement;
 import dev.forge.settlement.SettlementState;
@@ -21,53 +19,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settling over rows in a database, with real proofs, real transactions, and a real Solana runtime that has its moods. */
-class SolanaSettlementTest {
-  private static final int TO_FINAL = 32;
+class SolanaSettlementTest extends SettlingOnSolana {
   private static final int TO_EXPIRY = 151;
-
-  private static SolanaPeer peer;
-  private static StatementProver prover;
-
-  private JpaDatabase database;
-  private SolanaSite site;
-
-  @BeforeAll
-  static void startChain() throws Exception {
-    peer = SolanaPeer.start();
-    prover = StatementProver.withNewKey();
-  }
-
-  @AfterAll
-  static void stopChain() {
-    if (peer != null) {
-      peer.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    database = new JpaDatabase();
-    peer.freshBlockhash();
-    site = SolanaSite.on(peer, prover);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-    peer.clearFaults();
-    peer.advanceWithEveryRequest(0);
-    peer.lag(peer.a(), 0);
-    peer.lag(peer.b(), 0);
-  }
 
   private SettlingWorld world(String id, int chunks) {
     return new SettlingWorld(database.rows(), prover, site.settler()).proved(id, chunks);

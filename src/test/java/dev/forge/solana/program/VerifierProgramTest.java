@@ -90,8 +90,10 @@ class VerifierProgramTest {
     for (int length : List.of(0, 1, publicWitness.length - 32, publicWitness.length - 1, publicWitness.length + 1)) {
       assertRefused(program, proof, Arrays.copyOf(publicWitness, length), "public witness of " + length);
     }
-    assertRefused(program, Arrays.copyOf(proof, proof.length - 1), publicWitness, "shorter proof");
-    assertRefused(program, Arrays.copyOf(proof, proof.length + 1), publicWitness, "longer proof");
+    for (int length : List.of(0, 1, 63, 64, 128, 192, 256, 260, proof.length - 32, proof.length - 1, proof.length + 1,
+        proof.length + 32)) {
+      assertRefused(program, Arrays.copyOf(proof, length), publicWitness, "proof of " + length);
+    }
     assertRefused(program, new byte[0], new byte[0], "nothing");
   }
 
