@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param profile the parts one by one, where they were asked for
  */
 record CaseResult(String name, JsonObject description, List<JsonObject> proofs, JsonObject first,
-    JsonObject verification, long peakBytes, long provingBytes, Map<String, PeerResult> peers, Optional<JsonObject> profile) {
+    JsonObject verification, long peakBytes, long provingBytes, Map<String, PeerResult> peers,
+    Optional<JsonObject> profile) {
   /** The seconds of a part in each proof; 0 where a proof has no such part. */
   Series series(String part) {
     return new Series(proofs.stream().map(proof -> number(proof, part)).toList());

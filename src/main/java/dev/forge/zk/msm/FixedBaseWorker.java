@@ -13,6 +13,7 @@ final class FixedBaseWorker {
   private final FixedBaseTable table;
   private final SignedDigits digits;
   private final short[] windowDigits = new short[SECTION];
+  private final int[] carries = new int[SECTION];
   private final long[] multiples;
   private final PackedPoints result;
   private final long[] sums;
@@ -32,8 +33,9 @@ final class FixedBaseWorker {
 
   /** Writes the multiples for scalars {@code from} to {@code to} - 1, at most a section; those for 0 are infinity already. */
   void accept(int from, int to) {
+    Arrays.fill(carries, 0);
     for (int window = 0; window < SignedDigits.windows(table.bits()); window++) {
-      digits.cut(window, table.bits(), from, to, windowDigits, 0);
+      digits.cut(window, table.bits(), from, to, windowDigits, 0, carries);
       addWindow(from, to, window);
     }
     canonicalize(from, to);

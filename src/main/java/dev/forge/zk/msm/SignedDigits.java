@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Scalars as integers, from which digits of any size are cut: s = sum d_w 2^(c w) with |d_w| <= 2^(c-1). A digit is its c
- * bits, less 2^c if the highest is set, plus the bit before its lowest (A. Booth, "A signed binary multiplication
- * technique", 1951), so that it depends on no other digit.
+ * Scalars as integers, from which digits of any size are cut: s = sum d_w 2^(c w) with -2^(c-1) <= d_w < 2^(c-1), but for
+ * the last digit. A digit is its c bits and what the digit before carries; if that is 2^(c-1) or more, 2^c is taken away
+ * and 1 carried on.
  *
  * <p>Scalars of which r - s is below 2^63 are kept as the negative integers s - r, which have few digits.
  */
@@ -20,7 +20,7 @@ final class SignedDigits {
   /** The smallest and largest c. */
   static final int MINIMUM_BITS = 3;
 
-  static final int MAXIMUM_BITS = 15;
+  static final int MAXIMUM_BITS = 16;
 
   private static final int SCALAR_BITS = 254;
   private static final int LIMBS = Modulus.LIMBS;
@@ -82,24 +82,27 @@ final class SignedDigits {
     return low >> bits - 1 == sign && integers[o + 1] == sign && integers[o + 2] == sign && integers[o + 3] == sign;
   }
 
-  /** Writes digit number {@code window} of c bits of the scalars {@code from} to {@code to} - 1 to digits[at] and after. */
-  void cut(int window, int bits, int from, int to, short[] digits, int at) {
-    int position = bits * window - 1;
-    long mask = (2L << bits) - 1;
-    int limb = Math.max(position, 0) / Long.SIZE;
+  /**
+   * Writes digit number {@code window} of c bits of the scalars {@code from} to {@code to} - 1 to digits[at] and after.
+   *
+   * @param carries what the digits before this carry, for each of these scalars, which is replaced by what these carry;
+   *     nothing but zeros for the first window
+   */
+  void cut(int window, int bits, int from, int to, short[] digits, int at, int[] carries) {
+    int position = bits * window;
+    boolean last = window == windows(bits) - 1;
+    int mask = last ? -1 : (1 << bits) - 1;
+    int half = 1 << bits - 1;
+    int limb = position / Long.SIZE;
     int shift = position & Long.SIZE - 1;
     for (int i = from; i < to; i++) {
       int o = LIMBS * i + limb;
-      long cut;
-      if (window == 0) {
-        cut = integers[o] << 1;
-      } else if (limb == LIMBS - 1) {
-        cut = integers[o] >> shift;
-      } else {
-        cut = integers[o] >>> shift | integers[o + 1] << 1 << Long.SIZE - 1 - shift;
-      }
-      int value = (int) (cut & mask);
-      digits[at + i - from] = (short) ((value + 1 >> 1) - (value >> bits << bits));
+      long cut = limb == LIMBS - 1 ? integers[o] >> shift
+          : integers[o] >>> shift | integers[o + 1] << 1 << Long.SIZE - 1 - shift;
+      int value = ((int) cut & mask) + carries[i - from];
+      int carry = value + half >> bits;
+      carries[i - from] = carry;
+      digits[at + i - from] = (short) (value - (carry << bits));
     }
   }
 

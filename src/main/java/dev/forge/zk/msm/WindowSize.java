@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The size of digits and the order of work. */
 final class WindowSize {
-  /** Buckets of larger windows do not fit in a second-level cache of 2 MiB. */
-  private static final int LARGEST = 15;
+  /** Buckets of larger windows are far more than a second-level cache of 2 MiB. */
+  private static final int LARGEST = SignedDigits.MAXIMUM_BITS;
 
   private WindowSize() {}
 
@@ -25,7 +25,7 @@ final class WindowSize {
   /** The same for multiples of one point, whose table need not stay in the cache as a whole. */
   static int fixedBaseBits(int scalars, boolean wide) {
     int best = SignedDigits.MINIMUM_BITS;
-    for (int bits = best + 1; bits <= (wide ? LARGEST - 2 : LARGEST - 1); bits++) {
+    for (int bits = best + 1; bits <= (wide ? LARGEST - 3 : LARGEST - 2); bits++) {
       if (fixedBaseAdditions(scalars, bits) < fixedBaseAdditions(scalars, best)) {
         best = bits;
       }

@@ -53,7 +53,8 @@ class SignedDigitsProperties {
       Fr weight = Fr.reduce(BigInteger.ONE.shiftLeft(bits * window));
       boolean last = window == SignedDigits.windows(bits) - 1;
       for (int i = 0; i < SIZE; i++) {
-        assertTrue(Math.abs(cut[i]) <= (last ? SignedDigits.largestLastDigit(bits) : 1 << bits - 1),
+        assertTrue(last ? cut[i] >= 0 && cut[i] <= SignedDigits.largestLastDigit(bits)
+            : -cut[i] <= 1 << bits - 1 && cut[i] < 1 << bits - 1,
             "digit " + cut[i] + ", " + bits + " bits, " + elements);
         sums.add(i, number(cut[i]).multiply(weight));
         small[i] &= window == 0 || cut[i] == 0;
