@@ -32,7 +32,7 @@ record HeapSize(long bytes) {
   List<String> options() {
     long young = Math.max(SMALLEST_YOUNG, bytes / YOUNG_SHARE);
     return List.of("-Xms" + mebibytes(2 * young) + "m", "-Xmx" + mebibytes(bytes) + "m",
-        "-Xmn" + mebibytes(young) + "m", "-XX:TrimNativeHeapInterval=1000");
+        "-Xmn" + mebibytes(young) + "m");
   }
 
   private static long mebibytes(long bytes) {
