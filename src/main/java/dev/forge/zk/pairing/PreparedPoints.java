@@ -16,7 +16,6 @@ import java.util.List;
 public final class PreparedPoints {
   private static final int LANES = FieldKernel.LANES;
   private static final int BLOCK = FieldKernel.BLOCK;
-  private static final byte[] LOOP = PreparedG2.loop();
 
   private final FieldKernel field;
   private final boolean[] members;
@@ -101,35 +100,19 @@ public final class PreparedPoints {
   }
 
   private Fp12 millerLoop(double[] scales, boolean[] used) {
-    Fp12Lanes value = new Fp12Lanes(field);
     Fp2Lanes f = new Fp2Lanes(field, 1);
-    int next = 0;
-    for (int i = LOOP.length - 2; i >= 0; i--) {
-      if (next > 0) {
-        value.square();
-      }
-      next = multiplyByLines(value, f, next, scales, used);
-      if (LOOP[i] != 0) {
-        next = multiplyByLines(value, f, next, scales, used);
-      }
-    }
-    next = multiplyByLines(value, f, next, scales, used);
-    multiplyByLines(value, f, next, scales, used);
-    return value.product();
-  }
-
-  private int multiplyByLines(Fp12Lanes value, Fp2Lanes f, int from, double[] scales, boolean[] used) {
     int size = blocks * Fp2Lanes.BLOCK;
-    double[] line = new double[2 * Fp2Lanes.BLOCK];
-    for (int block = 0; block < blocks; block++) {
-      if (used[block]) {
-        int at = from + block * Fp2Lanes.BLOCK;
-        f.multiplyByFp(line, 0, lines, at, scales, block * BLOCK, 1);
-        f.multiplyByFp(line, Fp2Lanes.BLOCK, lines, at + size, scales, (blocks + block) * BLOCK, 1);
-        value.multiplyByLine(line, 0);
+    double[] scaled = new double[2 * Fp2Lanes.BLOCK];
+    return MillerLanes.product(field, (value, line) -> {
+      for (int block = 0; block < blocks; block++) {
+        if (used[block]) {
+          int at = 2 * size * line + block * Fp2Lanes.BLOCK;
+          f.multiplyByFp(scaled, 0, lines, at, scales, block * BLOCK, 1);
+          f.multiplyByFp(scaled, Fp2Lanes.BLOCK, lines, at + size, scales, (blocks + block) * BLOCK, 1);
+          value.multiplyByLine(scaled, 0);
+        }
       }
-    }
-    return from + 2 * size;
+    });
   }
 
   /** -x / y of all blocks, then 1 / y of all blocks, for (x, y) = k P. No point of G1 has y = 0: its order is odd. */
