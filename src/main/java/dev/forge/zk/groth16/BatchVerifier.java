@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * t makes E_i F_i^t = 1; for every other, whatever the other proofs are, at most one r_i makes the product 1. So a product
  * with a wrong equation passes with a chance of at most 2^-127.
  *
- * <p>A product that fails is split in two, with fresh powers, until each invalid proof is named by {@link
- * Groth16Verifier} itself. May be used by many threads at once.
+ * <p>A product that fails is split in two, with fresh powers; the proofs of small ones that fail are verified by {@link
+ * Groth16Verifier}, which names each invalid one. May be used by many threads at once.
  */
 public final class BatchVerifier {
   /** The proofs taken together, which bounds the memory: about 14 KiB a proof. */
@@ -40,6 +40,9 @@ public final class BatchVerifier {
 
   /** Blocks of lanes that a thread takes at once: their proofs share inversions and squarings. */
   private static final int LARGEST_SLICE = 8;
+
+  /** A product of no more proofs is not split, since each product costs about as much as two proofs alone. */
+  private static final int SMALLEST_SPLIT = 8;
 
   private final PreparedVerifyingKey key;
   private final Groth16Verifier single;
@@ -101,17 +104,26 @@ public final class BatchVerifier {
   }
 
   private void check(List<BatchEntry> entries, VerificationOutcome[] outcomes) {
+    List<BatchEntry> suspects = new ArrayList<>();
+    addSuspects(entries, suspects);
+    cores.run(suspects.size(), i -> {
+      BatchEntry entry = suspects.get(i);
+      outcomes[entry.index()] = single.verify(entry.proof(), entry.publicInputs());
+    });
+  }
+
+  /** Adds the proofs of all small products that do not hold. */
+  private void addSuspects(List<BatchEntry> entries, List<BatchEntry> suspects) {
     if (entries.isEmpty() || entries.size() > 1 && productHolds(entries)) {
       return;
     }
-    if (entries.size() == 1) {
-      BatchEntry entry = entries.getFirst();
-      outcomes[entry.index()] = single.verify(entry.statement().proof(), entry.publicInputs());
+    if (entries.size() <= SMALLEST_SPLIT) {
+      suspects.addAll(entries);
       return;
     }
     int middle = entries.size() / 2;
-    check(entries.subList(0, middle), outcomes);
-    check(entries.subList(middle, entries.size()), outcomes);
+    addSuspects(entries.subList(0, middle), suspects);
+    addSuspects(entries.subList(middle, entries.size()), suspects);
   }
 
   /**

@@ -67,6 +67,8 @@ public final class PreparedPoints {
    * The product of e(k_i P_i, Q_i) before its final exponentiation, to be a factor of another.
    *
    * @param p points of G1, as many as are prepared; infinity leaves a pairing out, as it must be where Q_i is no member
+   * @param k the scalars, as many
+   * @throws IllegalArgumentException if a Q_i that is no member is to be paired
    */
   public Fp12 unfinished(List<G1Affine> p, List<ShortScalar> k) {
     boolean[] used = new boolean[members.length];
