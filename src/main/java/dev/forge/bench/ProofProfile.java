@@ -3,6 +3,7 @@ package dev.forge.bench;
 import dev.forge.zk.field.FrVector;
 import dev.forge.zk.groth16.Blinding;
 import dev.forge.zk.groth16.Groth16Prover;
+import dev.forge.zk.groth16.Proof;
 import dev.forge.zk.groth16.ProvingKey;
 import dev.forge.zk.groth16.Selection;
 import dev.forge.zk.kernel.Cores;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The parts of a proof one by one: the time of each, the products of field elements it needs, and how many times longer
+ * The parts of a proof, and then of its verification, one by one: the time of each, the products of field elements it needs, and how many times longer
  * it took than those products alone at the kernel's speed. All parts run in turn, so that all feel the same noise.
  */
 final class ProofProfile {
@@ -49,7 +50,7 @@ final class ProofProfile {
   /** Measures all parts. */
   JsonObject measure() {
     Assignment assignment = workload.assign(new Laps());
-    new Groth16Prover(cores).prove(key, r1cs, assignment, Blinding.secure());
+    Proof proof = new Groth16Prover(cores).prove(key, r1cs, assignment, Blinding.secure());
     addRowsAndTransforms(assignment.wires());
     addSums(assignment.wires());
     List<Laps> assigned = new ArrayList<>();
@@ -62,6 +63,7 @@ final class ProofProfile {
     assigned.getLast().seconds().keySet().forEach(name -> measured.add(Json.createObjectBuilder().add("part", name)
         .add("seconds", new Series(assigned.stream().map(laps -> laps.seconds().get(name)).toList()).median())));
     parts.forEach(part -> measured.add(part.json()));
+    new VerificationProfile(key.verifyingKey(), proof).parts().forEach(measured::add);
     return Json.createObjectBuilder()
         .add("baseFieldProductsPerSecond", baseSpeed)
         .add("scalarFieldProductsPerSecond", scalarSpeed)

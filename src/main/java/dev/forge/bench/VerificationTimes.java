@@ -17,8 +17,8 @@ final class VerificationTimes {
   private static final int PROOFS = 100;
   private static final int WARM_UP = 300;
   private static final int RUNS = 51;
-  private static final int BATCH_WARM_UP = 5;
-  private static final int BATCH_RUNS = 7;
+  private static final int BATCH_WARM_UP = 60;
+  private static final int BATCH_RUNS = 21;
 
   private final Groth16Verifier single;
   private final BatchVerifier batch;

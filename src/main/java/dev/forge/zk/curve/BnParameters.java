@@ -4,9 +4,9 @@ import dev.forge.zk.field.Fp;
 import java.math.BigInteger;
 
 /** What makes BN254 out of the Barreto-Naehrig family, and the constants that follow from it. */
-final class BnParameters {
+public final class BnParameters {
   /** The parameter x: p = 36 x^4 + 36 x^3 + 24 x^2 + 6 x + 1, r = 36 x^4 + 36 x^3 + 18 x^2 + 6 x + 1. */
-  static final long X = 4965661367192848881L;
+  public static final long X = 4965661367192848881L;
 
   /** xi = 9 + u, neither a square nor a cube in Fp2. */
   static final Fp2 XI = Fp2.of(Fp.of(9), Fp.ONE);
@@ -22,8 +22,8 @@ final class BnParameters {
 
   private BnParameters() {}
 
-  /** xi^(k (p - 1) / 6). */
-  static Fp2 xiToPart(int k) {
+  /** xi^(k (p - 1) / 6): for k = 2 and 3 what the Frobenius map on the twist multiplies x and y by. */
+  public static Fp2 xiToPart(int k) {
     BigInteger sixth = Fp.MODULUS.value().subtract(BigInteger.ONE).divide(BigInteger.valueOf(6));
     return XI.power(sixth.multiply(BigInteger.valueOf(k)));
   }

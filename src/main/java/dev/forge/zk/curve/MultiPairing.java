@@ -62,6 +62,10 @@ public final class MultiPairing {
   }
 
   private void millerLoop() {
+    if (points.isEmpty()) {
+      System.arraycopy(factor, 0, value, 0, value.length);
+      return;
+    }
     long[] scales = scales();
     f.one(value, 0);
     int next = 0;

@@ -19,7 +19,7 @@ public final class PreparedG2 {
   static final byte[] LOOP = loopDigits();
 
   /** The number of lines. */
-  static final int LINES = lineCount();
+  public static final int LINES = lineCount();
 
   /** The lines in the order of the loop; empty for infinity. */
   final long[] lines;
@@ -66,6 +66,15 @@ public final class PreparedG2 {
       }
     }
     return prepared;
+  }
+
+  /**
+   * The non-adjacent form of 6x + 2, least significant digit first: the loop goes down from the digit below the highest,
+   * with the line of a doubling for each and that of an addition of Q or -Q for each that is not 0; two lines follow, of
+   * the additions of psi(Q) and -psi^2(Q).
+   */
+  public static byte[] loop() {
+    return LOOP.clone();
   }
 
   boolean isInfinity() {

@@ -122,6 +122,48 @@ class BatchVerifierTest {
     batch.proofs.set(4, new Proof(valid.a(), valid.b(), valid.c(), valid.commitments(), commitmentProof));
     assertEquals(List.of(1, 4), batch.refused(), "seed " + seed);
     assertTrue(batch.acceptedAsAWhole(() -> 0), "the errors were meant to cancel under equal powers, seed " + seed);
+
+    Batch one = new Batch(proven.key().verifyingKey(), valid, proven.publicInputs(), 6);
+    one.proofs.set(3, both);
+    assertEquals(List.of(3), one.refused(), "seed " + seed);
+    assertTrue(one.acceptedAsAWhole(() -> 0), "the errors were meant to cancel under the power 1, seed " + seed);
+  }
+
+  /** Valid proofs mixed with some spoiled in every way there is: each outcome is the one it has alone. */
+  @ParameterizedTest
+  @MethodSource("triples")
+  void outcomesAreThoseOfSingleProofs(GnarkTriple triple) {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Proof valid = triple.parsedProof();
+    List<Tampering> tamperings = Tampering.possibleFor(valid);
+    for (int size : new int[] {2, 5, 20}) {
+      Batch batch = new Batch(triple, size);
+      for (int i = 0; i < size; i++) {
+        if (random.nextInt(size) < 4) {
+          spoil(batch, i, tamperings.get(random.nextInt(tamperings.size())), random);
+        }
+      }
+      Groth16Verifier single = new Groth16Verifier(batch.key);
+      List<VerificationOutcome> alone =
+          IntStream.range(0, size).mapToObj(i -> single.verify(batch.proofs.get(i), batch.inputs.get(i))).toList();
+      assertEquals(alone, batch.outcomes(), size + " proofs, seed " + seed);
+    }
+  }
+
+  private void spoil(Batch batch, int i, Tampering tampering, Random random) {
+    Proof valid = batch.proofs.get(i);
+    switch (random.nextInt(8)) {
+      case 0 -> batch.inputs.get(i).add(0, Fr.ONE);
+      case 1 -> batch.inputs.set(i, new FrVector(0));
+      case 2 -> batch.proofs.set(i, new Proof(
+          valid.a(), elements.twistPoint(), valid.c(), valid.commitments(), valid.commitmentProof()));
+      case 3 -> batch.proofs.set(i, new Proof(
+          G1Affine.INFINITY, valid.b(), valid.c(), valid.commitments(), valid.commitmentProof()));
+      case 4 -> batch.proofs.set(i, new Proof(
+          valid.a(), G2Affine.INFINITY, G1Affine.INFINITY, valid.commitments(), valid.commitmentProof()));
+      default -> batch.proofs.set(i, tampering.of(valid));
+    }
   }
 
   @Test
@@ -130,8 +172,10 @@ class BatchVerifierTest {
     RandomPowers powers = new RandomPowers(new Random(seed));
     assertFalse(powers.draw().equals(powers.draw()), "seed " + seed);
     assertEquals(5, powers.draw(5).stream().distinct().count(), "seed " + seed);
-    assertTrue(powers.draw(100).stream().allMatch(r -> r.toBigInteger().bitLength() <= 129 && !r.isZero()),
-        "seed " + seed);
+    for (int i = 0; i < 100; i++) {
+      Fr power = powers.draw();
+      assertTrue(power.toBigInteger().bitLength() <= 129 && !power.isZero(), power + ", seed " + seed);
+    }
   }
 
   /** More proofs than a thread takes at once. */
