@@ -27,7 +27,7 @@ final class ChaosCommand extends ForgeCommand {
   private FleetArguments fleet;
 
   @Option(names = "--minutes", paramLabel = "N", defaultValue = "10",
-      description = "How long there are strikes. Default: ${DEFAULT-VALUE}.")
+      description = "How long there are strikes; twice as long at most where too few landed. Default: ${DEFAULT-VALUE}.")
   private int minutes;
 
   @Option(names = "--workers", paramLabel = "N", defaultValue = "3",
@@ -39,7 +39,7 @@ final class ChaosCommand extends ForgeCommand {
   private String prover;
 
   @Option(names = "--proving", paramLabel = "N",
-      description = "So many workers at least must be killed that have a chunk. Default: 1 and 1 more for each 5 minutes.")
+      description = "So many workers at least must be killed that have a chunk. Default: 2 and 1 more for each 5 minutes.")
   private Optional<Integer> proving;
 
   @Option(names = "--accepting", paramLabel = "N",

@@ -35,7 +35,8 @@ public final class Chaos {
   /**
    * Runs it.
    *
-   * @param duration how long there are strikes, all provers together; what is left is then waited for
+   * @param duration how long there are strikes, all provers together, and at most as long again where too few kills landed at
+   *     the moments that count; what is left is then waited for
    * @param workers how many worker processes, at least 1
    * @param provers one fleet each, one after the other
    * @throws BenchException if a fleet does not start
@@ -44,12 +45,21 @@ public final class Chaos {
       throws InterruptedException {
     List<ChaosPhase> phases = new ArrayList<>();
     for (ChaosProver prover : provers) {
-      phases.add(phase(prover, duration.dividedBy(provers.size()), Math.min(workers, prover.mostWorkers())));
+      Part part = new Part(duration.dividedBy(provers.size()), minimums.share(provers.size()));
+      phases.add(phase(prover, part, Math.min(workers, prover.mostWorkers())));
     }
     return new ChaosReport(seed, phases, minimums);
   }
 
-  private ChaosPhase phase(ChaosProver prover, Duration duration, int workers) throws InterruptedException {
+  /** How long one fleet is struck, and until what landed; no longer than for twice that time. */
+  private record Part(Duration duration, ChaosMinimums minimums) {
+    boolean isOver(Duration since, List<Landed> strikes) {
+      return since.compareTo(duration) >= 0
+          && (minimums.missedBy(strikes).isEmpty() || since.compareTo(duration.multipliedBy(2)) >= 0);
+    }
+  }
+
+  private ChaosPhase phase(ChaosProver prover, Part part, int workers) throws InterruptedException {
     messages.accept("a fleet with " + prover.word() + " proofs");
     Prover verifying = prover.verifying(settings);
     try (LocalFleet fleet = LocalFleet.openWithBroker(prover.settings(settings))) {
@@ -64,7 +74,7 @@ public final class Chaos {
       Load load = new Load(addresses, new PlannedBatches(settings.project(), prover == ChaosProver.REAL),
           prover.pauseMs(), ownSeed);
       ChaosPlan plan = new ChaosPlan(ownSeed, COORDINATORS, workers);
-      List<Landed> strikes = underLoad(load, () -> strike(fleet, plan, duration));
+      List<Landed> strikes = underLoad(load, () -> strike(fleet, plan, part));
       return phase(prover, load, new AcceptedRows(fleet.database()), verifying, strikes, addresses.getFirst());
     } catch (IOException | SQLException e) {
       throw new BenchException("the fleet: " + e.getMessage(), e);
@@ -91,12 +101,12 @@ public final class Chaos {
     }
   }
 
-  private List<Landed> strike(LocalFleet fleet, ChaosPlan plan, Duration duration)
+  private List<Landed> strike(LocalFleet fleet, ChaosPlan plan, Part part)
       throws IOException, SQLException, InterruptedException {
     Striking striking = new Striking(fleet);
     List<Landed> strikes = new ArrayList<>();
-    long end = System.nanoTime() + duration.toNanos();
-    while (System.nanoTime() < end) {
+    long begin = System.nanoTime();
+    while (!part.isOver(Duration.ofNanos(System.nanoTime() - begin), strikes)) {
       Strike strike = plan.next();
       Thread.sleep(strike.pauseMs());
       Landed landed = striking.carryOut(strike);

@@ -20,10 +20,16 @@ public record ChaosMinimums(int proving, int accepting, int committing) {
     }
   }
 
-  /** What a run of so many minutes reaches also on a slow machine: one of each, and one of each more for every five minutes. */
+  /** What a run of so many minutes is to reach: two of each, and one of each more for every five minutes. */
   public static ChaosMinimums of(int minutes) {
-    int each = 1 + minutes / 5;
+    int each = 2 + minutes / 5;
     return new ChaosMinimums(each, each, each);
+  }
+
+  /** What one of several fleets must reach of it. */
+  ChaosMinimums share(int fleets) {
+    return new ChaosMinimums(Math.ceilDiv(proving, fleets), Math.ceilDiv(accepting, fleets),
+        Math.ceilDiv(committing, fleets));
   }
 
   /** Those that were not reached, each with its numbers. */

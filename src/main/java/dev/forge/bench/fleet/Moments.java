@@ -18,7 +18,7 @@ import java.util.Optional;
  * coordinators are told apart by the names that their connections give.
  */
 final class Moments {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration FOR_THE_ONE_MEANT = Duration.ofSeconds(3);
   private static final int LOOK_EVERY_MS = 5;
   private static final String HAVING_CHUNKS =

@@ -68,8 +68,9 @@ class ChaosReportTest {
 
   @Test
   void whatMustLandGrowsWithTheMinutes() {
-    assertEquals(new ChaosMinimums(1, 1, 1), ChaosMinimums.of(1));
-    assertEquals(new ChaosMinimums(3, 3, 3), ChaosMinimums.of(10));
+    assertEquals(new ChaosMinimums(2, 2, 2), ChaosMinimums.of(1));
+    assertEquals(new ChaosMinimums(4, 4, 4), ChaosMinimums.of(10));
+    assertEquals(new ChaosMinimums(3, 1, 0), new ChaosMinimums(5, 2, 0).share(2));
   }
 
   private static void assertMissed(ChaosMinimums minimums, String line) {
