@@ -104,6 +104,7 @@ public final class Chaos {
   private List<Landed> strike(LocalFleet fleet, ChaosPlan plan, Part part)
       throws IOException, SQLException, InterruptedException {
     Striking striking = new Striking(fleet);
+    striking.awaitFirstProof();
     List<Landed> strikes = new ArrayList<>();
     long begin = System.nanoTime();
     while (!part.isOver(Duration.ofNanos(System.nanoTime() - begin), strikes)) {

@@ -1,5 +1,6 @@
 package dev.forge.bench.fleet;
 
+import dev.forge.bench.BenchException;
 import dev.forge.bench.fleet.Strike.Deed;
 import dev.forge.bench.fleet.Strike.Moment;
 import dev.forge.bench.fleet.Strike.Target;
@@ -17,6 +18,17 @@ final class Striking {
     this.fleet = fleet;
     rows = new AcceptedRows(fleet.database());
     moments = new Moments(fleet.database());
+  }
+
+  /**
+   * Waits until the fleet works: keys are loaded at the first proof.
+   *
+   * @throws BenchException if it does not after minutes
+   */
+  void awaitFirstProof() throws SQLException {
+    if (Recovery.until(() -> rows.accepted() > 0).seconds().isEmpty()) {
+      throw new BenchException("no proof was accepted, although nothing was struck yet");
+    }
   }
 
   /** Carries a strike out; the process runs again at the end, and is ready. */
