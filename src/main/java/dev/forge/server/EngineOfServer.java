@@ -56,6 +56,9 @@ public class EngineOfServer {
   private static final Logger LOG = System.getLogger(EngineOfServer.class.getName());
   private static final int PREPARERS = 2;
   private static final int MOST_BELLS = 64;
+  private static final Duration LOST_AFTER = Duration.ofMinutes(2);
+  /** Of a queue that others hear too, which do not say so here. */
+  private static final Duration LOST_AFTER_BY_BROKER = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT_TICK = Duration.ofMillis(250);
 
   @Resource(lookup = "jms/forge")
@@ -89,7 +92,8 @@ public class EngineOfServer {
         most -> rows.get().batches().toPrepare(clock.instant(), most), () -> engine.get().submission().isBusy());
     return new JmsBell(connections, waitingChunks, clock,
         new JmsBell.Hearing(preparers::ring, preparers::look,
-            settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE),
+            settings.role() == Role.ALL ? MOST_BELLS : Integer.MAX_VALUE,
+            settings.fleet().brokered() ? LOST_AFTER_BY_BROKER : LOST_AFTER),
         traces);
   }
 

@@ -24,7 +24,6 @@ import java.util.function.Consumer;
  */
 final class JmsBell implements Bell {
   private static final Logger LOG = System.getLogger(JmsBell.class.getName());
-  private static final Duration BELIEVED_LOST_AFTER = Duration.ofMinutes(2);
 
   private final ConnectionFactory connections;
   private final Destination queue;
@@ -38,9 +37,11 @@ final class JmsBell implements Bell {
    *
    * @param preparing prepares batches in this process
    * @param looking has those look who prepare in this process, for batches of which nobody rang
-   * @param mostOut as many bells for chunks are out at the same time, where this process is told which are heard
+   * @param mostOut as many bells for chunks are out at the same time
+   * @param lostAfter a bell that nobody heard here for so long is out no more: it was lost, or heard by another process,
+   *     which this one is not told of
    */
-  record Hearing(Consumer<BatchId> preparing, Runnable looking, int mostOut) {}
+  record Hearing(Consumer<BatchId> preparing, Runnable looking, int mostOut, Duration lostAfter) {}
 
   JmsBell(ConnectionFactory connections, Destination queue, InstantSource clock, Hearing hearing, Traces traces) {
     this.connections = connections;
@@ -52,12 +53,15 @@ final class JmsBell implements Bell {
 
   @Override
   public void chunkWaits(ChunkId chunk) {
+    if (out.size() >= hearing.mostOut()) {
+      forgetOld();
+    }
     if (out.size() >= hearing.mostOut()) { // whoever hears one of them goes on until nothing waits
       return;
     }
     Instant now = clock.instant();
-    Instant since = out.merge(chunk, now, (old, _) -> isLost(old, now) ? now : old);
-    if (since.equals(now)) {
+    Instant before = out.putIfAbsent(chunk, now);
+    if (before == null || isLost(before, now) && out.replace(chunk, before, now)) {
       send(chunk);
     }
   }
@@ -77,7 +81,7 @@ final class JmsBell implements Bell {
     out.remove(chunk);
   }
 
-  /** Forgets bells which nobody can have kept so long. */
+  /** Forgets bells that are out no more. */
   void forgetOld() {
     Instant now = clock.instant();
     out.values().removeIf(since -> isLost(since, now));
@@ -95,7 +99,7 @@ final class JmsBell implements Bell {
     }
   }
 
-  private static boolean isLost(Instant since, Instant now) {
-    return since.plus(BELIEVED_LOST_AFTER).isBefore(now);
+  private boolean isLost(Instant since, Instant now) {
+    return since.plus(hearing.lostAfter()).isBefore(now);
   }
 }

@@ -23,6 +23,7 @@ import jakarta.jms.Queue;
 import jakarta.json.Json;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -128,8 +129,8 @@ class InsideFaultsIT extends StandingServer {
       try (JMSContext context = connections.createContext()) {
         Queue elsewhere = context.createTemporaryQueue();
         JmsBell bell =
-            new JmsBell(connections, elsewhere, InstantSource.system(), new JmsBell.Hearing(_ -> {}, () -> {}, 1),
-                Traces.none());
+            new JmsBell(connections, elsewhere, InstantSource.system(),
+                new JmsBell.Hearing(_ -> {}, () -> {}, 1, Duration.ofMinutes(2)), Traces.none());
         Engine engine = engine(rows, prover, bell);
         job[0] = prepared(engine, 6006, false);
         Chunk chunk = chunk(job[0]);

@@ -275,8 +275,8 @@ class InsideServerIT {
         new Class<?>[] {ConnectionFactory.class}, (_, _, _) -> {
           throw new JMSRuntimeException("the queue is down");
         });
-    return new JmsBell(broken, waitingChunks, InstantSource.system(), new JmsBell.Hearing(_ -> {}, () -> {}, 1),
-        Traces.none());
+    return new JmsBell(broken, waitingChunks, InstantSource.system(),
+        new JmsBell.Hearing(_ -> {}, () -> {}, 1, Duration.ofMinutes(2)), Traces.none());
   }
 
   private static final class SilentBell implements Bell {

@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the database's rows say of proofs that were accepted, read without the program under test. */
 final class AcceptedRows {
@@ -40,20 +42,34 @@ final class AcceptedRows {
         + "where b.state = 'COMPLETED' and p.chunk is null");
   }
 
-  /** How many chunks a worker has. */
-  long leasesOf(int worker) throws SQLException {
-    return number("select count(*) from chunk where state = 'LEASED' and lease_worker = " + worker);
+  /** The chunks that a worker has. */
+  List<String> chunksOf(String worker) throws SQLException {
+    return texts("select cast(id as varchar) from chunk where state = 'LEASED' and 'worker-' || lease_worker = ?",
+        worker);
   }
 
-  /** How many transactions of others are open. */
-  long openTransactions() throws SQLException {
-    return number("select count(*) from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid()");
+  /** Whether chunks were all proved. */
+  boolean areProved(List<String> chunks) throws SQLException {
+    for (String chunk : chunks) {
+      if (texts("select state from chunk where cast(id as varchar) = ? and state = 'PROVED'", chunk).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** The acceptances of the last milliseconds. */
-  long acceptedWithin(int milliseconds) throws SQLException {
-    return number("select count(*) from proof where accepted_at >= extract(epoch from clock_timestamp()) * 1000 - "
-        + milliseconds);
+  /** The acceptances of each batch by its public id; batches without any are left out. */
+  Map<String, Long> acceptedOf() throws SQLException {
+    try (Connection connection = open(); PreparedStatement query = connection.prepareStatement(
+        "select b.public_id, count(*) from audit a join chunk c on cast(c.id as varchar) = a.entity_id "
+            + "join batch b on b.id = c.batch where a.entity = 'chunk' and a.to_state = 'proved' group by b.public_id");
+        ResultSet rows = query.executeQuery()) {
+      Map<String, Long> accepted = new HashMap<>();
+      while (rows.next()) {
+        accepted.put(rows.getString(1), rows.getLong(2));
+      }
+      return accepted;
+    }
   }
 
   /** Verifies all proofs; returns those that do not. */
@@ -83,6 +99,19 @@ final class AcceptedRows {
         throw new BenchException("no answer to " + query);
       }
       return row.getLong(1);
+    }
+  }
+
+  private List<String> texts(String query, String value) throws SQLException {
+    try (Connection connection = open(); PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, value);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<String> texts = new ArrayList<>();
+        while (rows.next()) {
+          texts.add(rows.getString(1));
+        }
+        return texts;
+      }
     }
   }
 

@@ -2,71 +2,92 @@ package dev.forge.bench.fleet;
 
 import dev.forge.bench.MarkdownTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What came of a fleet whose processes were killed.
+ * What came of fleets whose processes were struck by a plan.
  *
- * @param acknowledged how many batches some coordinator took, by the load's own ledger
- * @param refused how many calls of the load had no answer, or another than yes
- * @param notAsExpected batches that did not end as they must
- * @param accepted acceptances in the audit
- * @param acceptedTwice chunks accepted more than once
- * @param lost chunks of completed batches without a proof
- * @param wrongProofs chunks whose proof does not verify, or not for their own statement
+ * @param seed of the plan
+ * @param phases one for each prover
+ * @param minimums how many kills had to land at the moments that count, in all phases together
  */
-public record ChaosReport(long seed, int acknowledged, int refused, List<String> notAsExpected, long accepted,
-    long acceptedTwice, long lost, List<String> wrongProofs, List<Kill> kills) {
+public record ChaosReport(long seed, List<ChaosPhase> phases, ChaosMinimums minimums) {
   private static final int SHOWN = 20;
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public ChaosReport {
-    notAsExpected = List.copyOf(notAsExpected);
-    wrongProofs = List.copyOf(wrongProofs);
-    kills = List.copyOf(kills);
+    phases = List.copyOf(phases);
   }
 
-  /** Whether every promise was kept. */
+  /** Whether every promise was kept, and enough kills landed for that to mean something. */
   public boolean isWell() {
-    return notAsExpected.isEmpty() && acceptedTwice == 0 && lost == 0 && wrongProofs.isEmpty() && accepted > 0;
+    return phases.stream().allMatch(ChaosPhase::isWell) && missed().isEmpty();
   }
 
   /** The report in Markdown. */
   public String markdown() {
     StringBuilder text =
         new StringBuilder("Chaos with seed " + seed + ": " + (isWell() ? "well" : "NOT WELL") + "\n\n");
-    MarkdownTable numbers = new MarkdownTable("what", "number");
-    Map<String, Object> rows = new LinkedHashMap<>();
-    rows.put("batches acknowledged", acknowledged);
-    rows.put("not as they must be in the end", notAsExpected.size());
-    rows.put("calls of the load without a yes", refused);
-    rows.put("proofs accepted", accepted);
-    rows.put("accepted twice", acceptedTwice);
-    rows.put("lost", lost);
-    rows.put("proofs that do not verify", wrongProofs.size());
-    rows.forEach((what, number) -> numbers.row(List.of(what, number.toString())));
-    text.append(numbers).append('\n').append(recovery());
-    notAsExpected.stream().limit(SHOWN).forEach(line -> text.append("- ").append(line).append('\n'));
+    text.append(numbers()).append('\n').append(strikes());
+    Stream.concat(missed().stream(), phases.stream().flatMap(ChaosReport::problems)).limit(SHOWN)
+        .forEach(line -> text.append("- ").append(line).append('\n'));
     return text.toString();
   }
 
-  private String recovery() {
-    MarkdownTable table = new MarkdownTable("kills", "number", "while", "recovery, median s", "worst s");
-    Map<String, List<Kill>> kinds = kills.stream()
-        .collect(Collectors.groupingBy(kill -> kill.what().replaceAll("-\\d+", ""), TreeMap::new, Collectors.toList()));
+  private List<String> missed() {
+    return minimums.missedBy(allStrikes());
+  }
+
+  private List<Landed> allStrikes() {
+    return phases.stream().flatMap(phase -> phase.strikes().stream()).toList();
+  }
+
+  private static Stream<String> problems(ChaosPhase phase) {
+    return Stream.of(phase.notAsExpected().stream(),
+        phase.wrongProofs().stream().map(chunk -> "the proof of chunk " + chunk + " does not verify"),
+        phase.strikes().stream().filter(strike -> strike.recoverySeconds().isEmpty()).map(Landed::toString))
+        .flatMap(lines -> lines).map(line -> phase.prover() + ": " + line);
+  }
+
+  private MarkdownTable numbers() {
+    MarkdownTable table = new MarkdownTable(
+        Stream.concat(Stream.of("proofs"), phases.stream().map(ChaosPhase::prover)).toArray(String[]::new));
+    row(table, "batches acknowledged", ChaosPhase::acknowledged);
+    row(table, "of those planted to fail", ChaosPhase::planted);
+    row(table, "not as they must be in the end", phase -> phase.notAsExpected().size());
+    row(table, "calls of the load without a yes", ChaosPhase::refused);
+    row(table, "proofs accepted", ChaosPhase::accepted);
+    row(table, "accepted twice", ChaosPhase::acceptedTwice);
+    row(table, "lost", ChaosPhase::lost);
+    row(table, "proofs that do not verify", phase -> phase.wrongProofs().size());
+    return table;
+  }
+
+  private void row(MarkdownTable table, String what, Function<ChaosPhase, Object> number) {
+    table.row(Stream.concat(Stream.of(what), phases.stream().map(phase -> number.apply(phase).toString())).toList());
+  }
+
+  private MarkdownTable strikes() {
+    MarkdownTable table = new MarkdownTable("strikes", "number", "while", "recovery, median s", "worst s");
+    Map<String, List<Landed>> kinds =
+        allStrikes().stream().collect(Collectors.groupingBy(Landed::kind, TreeMap::new, Collectors.toList()));
     kinds.forEach((kind, all) -> {
-      List<Double> times = new ArrayList<>(all.stream().map(Kill::recoverySeconds).sorted().toList());
-      Map<String, Long> moments =
-          all.stream().collect(Collectors.groupingBy(Kill::landed, TreeMap::new, Collectors.counting()));
+      Map<String, Long> moments = all.stream()
+          .collect(Collectors.groupingBy(one -> one.moment().word(), TreeMap::new, Collectors.counting()));
+      List<Double> times = new ArrayList<>(all.stream().map(Landed::recoverySeconds)
+          .filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble).sorted().toList());
       table.row(List.of(kind, String.valueOf(all.size()), moments.toString().replaceAll("[{}]", ""),
-          seconds(times.get(times.size() / 2)), seconds(times.getLast())));
+          times.isEmpty() ? "none" : seconds(times.get(times.size() / 2)),
+          times.size() < all.size() ? "none" : seconds(times.getLast())));
     });
-    return table.toString();
+    return table;
   }
 
   private static String seconds(double seconds) {

@@ -18,7 +18,7 @@ public record FleetSettings(Path project, Path runtime, Path keys, String heap, 
   /** Copies the variables, and drops those that would lead the processes elsewhere. */
   public FleetSettings {
     Map<String, String> own = new HashMap<>(variables);
-    own.keySet().removeAll(Set.of("HOST", "PORT", "HTTPS_PORT", "DATABASE_URL", "COORDINATOR", "WORKERS",
+    own.keySet().removeAll(Set.of("HOST", "PORT", "HTTPS_PORT", "DATABASE_URL", "BROKER_URL", "COORDINATOR", "WORKERS",
         "FORGE_INSTANCE", "WORKER_ID", "MAX_CONCURRENT_JOBS", "API_TOKEN", "API_READ_TOKEN"));
     variables = Map.copyOf(own);
   }
@@ -28,5 +28,10 @@ public record FleetSettings(Path project, Path runtime, Path keys, String heap, 
     Map<String, String> other = new HashMap<>(variables);
     other.put(name, value);
     return new FleetSettings(project, runtime, keys, heap, other);
+  }
+
+  /** The same with another largest heap of workers. */
+  public FleetSettings withHeap(String other) {
+    return new FleetSettings(project, runtime, keys, other, variables);
   }
 }

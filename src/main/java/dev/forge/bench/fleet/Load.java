@@ -16,26 +16,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * from the servers but their acknowledgements. Whatever is not acknowledged is submitted again, at any coordinator.
  */
 final class Load implements Runnable {
-  private static final int PLANTED_EVERY = 7;
-  private static final int MOST_CHUNKS = 12;
-  private static final int TRANSACTIONS_OF_A_CHUNK = 8;
-
   private final List<URI> coordinators;
-  private final String planted;
+  private final PlannedBatches batches;
   private final int pauseMs;
   private final Random random;
-  private final Map<String, Boolean> acknowledged = new ConcurrentHashMap<>();
+  private final Map<String, PlannedBatch> acknowledged = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean ending;
 
   /**
    * A load that did not begin.
    *
-   * @param planted a batch that must fail, with {@code ID} in the place of its id
+   * @param pauseMs how long nothing is submitted after each batch
    */
-  Load(List<URI> coordinators, String planted, int pauseMs, long seed) {
+  Load(List<URI> coordinators, PlannedBatches batches, int pauseMs, long seed) {
     this.coordinators = List.copyOf(coordinators);
-    this.planted = planted;
+    this.batches = batches;
     this.pauseMs = pauseMs;
     random = new Random(seed);
   }
@@ -44,11 +40,7 @@ final class Load implements Runnable {
   public void run() {
     try (SwarmClient client = new SwarmClient()) {
       for (int i = 0; !ending; i++) {
-        boolean bad = i % PLANTED_EVERY == PLANTED_EVERY - 1;
-        String id = (bad ? "planted-" : "batch-") + i;
-        String batch = bad ? planted.replace("ID", id)
-            : SwarmClient.batch(id, TRANSACTIONS_OF_A_CHUNK * (1 + random.nextInt(MOST_CHUNKS)));
-        submit(client, id, batch, bad);
+        submit(client, batches.next(i, random));
         Thread.sleep(pauseMs);
       }
     } catch (InterruptedException e) {
@@ -57,11 +49,11 @@ final class Load implements Runnable {
   }
 
   /** Until somebody says yes, or the load ends: then it was never acknowledged. */
-  private void submit(SwarmClient client, String id, String batch, boolean bad) throws InterruptedException {
+  private void submit(SwarmClient client, PlannedBatch batch) throws InterruptedException {
     for (int at = random.nextInt(coordinators.size()); !ending; at++) {
       try {
-        if (client.submit(coordinators.get(at % coordinators.size()), batch)) {
-          acknowledged.put(id, bad);
+        if (client.submit(coordinators.get(at % coordinators.size()), batch.body())) {
+          acknowledged.put(batch.id(), batch);
           return;
         }
       } catch (IOException e) { // it may be there or not; the same id is submitted again
@@ -83,27 +75,39 @@ final class Load implements Runnable {
     return refused.get();
   }
 
-  /** Those acknowledged that are not as they must be in the end, each with what is wrong. */
-  List<String> notAsExpected(SwarmClient client, URI coordinator) throws InterruptedException {
+  /** How many of those acknowledged must fail. */
+  int planted() {
+    return (int) acknowledged.values().stream().filter(batch -> batch.failure().isPresent()).count();
+  }
+
+  /**
+   * Those acknowledged that are not as they must be in the end, each with what is wrong.
+   *
+   * @param accepted how many proofs were accepted of each batch, where there were any
+   */
+  List<String> notAsExpected(SwarmClient client, URI coordinator, Map<String, Long> accepted)
+      throws InterruptedException {
     List<String> wrong = new ArrayList<>();
-    for (Map.Entry<String, Boolean> batch : acknowledged.entrySet()) {
+    for (PlannedBatch batch : acknowledged.values()) {
       try {
-        problem(client.get(coordinator, "/batch/" + batch.getKey() + "/status"), batch.getValue())
-            .ifPresent(problem -> wrong.add(batch.getKey() + ": " + problem));
+        problem(batch, client.get(coordinator, "/batch/" + batch.id() + "/status"),
+            accepted.getOrDefault(batch.id(), 0L)).ifPresent(problem -> wrong.add(batch.id() + ": " + problem));
       } catch (IOException e) {
-        wrong.add(batch.getKey() + ": " + e.getMessage());
+        wrong.add(batch.id() + ": " + e.getMessage());
       }
     }
     return wrong;
   }
 
-  private static Optional<String> problem(JsonObject status, boolean bad) {
+  /** What is wrong with a batch that has a status, and of which so many proofs were accepted. */
+  static Optional<String> problem(PlannedBatch batch, JsonObject status, long accepted) {
     String state = status.getString("state");
-    if (bad) {
-      String error = status.isNull("error") ? "" : status.getString("error");
-      return state.equals("failed") && error.contains("the sender's balance") ? Optional.empty()
-          : Optional.of("planted, and is " + state + " " + error);
+    Optional<String> failure = status.isNull("error") ? Optional.empty() : Optional.of(status.getString("error"));
+    if (!state.equals(batch.failure().isPresent() ? "failed" : "completed") || !failure.equals(batch.failure())) {
+      return Optional.of("is " + state + failure.map(": "::concat).orElse("") + "; it must be "
+          + batch.failure().map("failed: "::concat).orElse("completed"));
     }
-    return state.equals("completed") ? Optional.empty() : Optional.of("is " + state + " " + status.get("error"));
+    return accepted == batch.chunks() ? Optional.empty()
+        : Optional.of("is " + state + " with " + accepted + " proofs accepted; it takes " + batch.chunks());
   }
 }

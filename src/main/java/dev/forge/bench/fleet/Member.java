@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One server of a fleet, a process that can be killed, stopped for a while, and started again. */
-final class Member {
+final class Member implements Victim {
   private static final long TICKS_PER_SECOND = 100;
   private static final int USER_TIME = 11;
 
@@ -33,7 +33,8 @@ final class Member {
     this.project = project;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return plan.name();
   }
 
@@ -41,14 +42,14 @@ final class Member {
     return URI.create("http://127.0.0.1:" + plan.port());
   }
 
-  /** Starts it, and waits until it is ready. */
-  void start() throws IOException, InterruptedException {
+  @Override
+  public void start() throws IOException, InterruptedException {
     ServerFolder.of(home, plan.name()).layOut(plan, project);
     new ServerStart(plan, home, environment).run();
   }
 
-  /** Ends it at once, as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  @Override
+  public void kill() throws InterruptedException {
     Optional<ProcessHandle> running = process();
     if (running.isPresent()) {
       running.get().destroyForcibly();
@@ -60,12 +61,9 @@ final class Member {
     }
   }
 
-  /** Has the system give it no time, or give it time again. */
-  void pause(boolean stopped) throws IOException, InterruptedException {
-    Optional<ProcessHandle> running = process();
-    if (running.isPresent()) {
-      new ProcessBuilder("kill", stopped ? "-STOP" : "-CONT", String.valueOf(running.get().pid())).start().waitFor();
-    }
+  @Override
+  public void pause(boolean stopped) throws IOException, InterruptedException {
+    Signals.pause(process().stream(), stopped);
   }
 
   /** Ends it in order. */

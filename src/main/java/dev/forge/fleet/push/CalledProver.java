@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Has a worker that is called prove one chunk. What keeps the worker from it without being its fault (no room, no answer, a
@@ -26,6 +28,8 @@ import java.util.concurrent.CancellationException;
  */
 final class CalledProver implements Prover {
   private static final long MILLION = 1_000_000;
+  private static final int LONGEST_SHOWN = 150;
+  private static final Pattern PUBLIC_INPUT = Pattern.compile("(?:0x)?([0-9a-fA-F]{1,64})");
   private static final List<String> UNSUITABLE =
       List.of("WITNESS_MISSING", "BATCH_TOO_LARGE", "INVALID_FIELD", "MALFORMED_REQUEST");
 
@@ -113,11 +117,21 @@ final class CalledProver implements Prover {
       throw new IllegalArgumentException(told.size() + " public inputs");
     }
     for (int i = 0; i < told.size(); i++) {
-      String digits = ((JsonString) told.get(i)).getString().replaceFirst("^0x", "");
-      byte[] value = HexFormat.of().parseHex("0".repeat(Math.max(0, 64 - digits.length())) + digits);
-      System.arraycopy(value, value.length - 32, witness, header + 32 * i, 32);
+      System.arraycopy(publicInput(told, i), 0, witness, header + 32 * i, 32);
     }
     return witness;
+  }
+
+  private static byte[] publicInput(JsonArray told, int index) {
+    Matcher form = PUBLIC_INPUT.matcher(told.get(index) instanceof JsonString text ? text.getString() : "");
+    if (!form.matches()) {
+      String value = told.get(index).toString();
+      throw new IllegalArgumentException("/public_inputs/" + index + " is "
+          + (value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value)
+          + ", and must be a string of 0x and 1 to 64 hexadecimal digits");
+    }
+    String digits = form.group(1);
+    return HexFormat.of().parseHex("0".repeat(64 - digits.length()) + digits);
   }
 
   @Override

@@ -20,8 +20,10 @@ import dev.forge.engine.Policies;
 import dev.forge.engine.Surroundings;
 import dev.forge.fixtures.EngineWorld;
 import dev.forge.fixtures.SeededRandomness;
+import dev.forge.fixtures.StatementProver;
 import dev.forge.fleet.WaitingRoom;
 import dev.forge.prover.MockProver;
+import dev.forge.prover.Verdict;
 import dev.forge.settlement.MockSettler;
 import dev.forge.storage.memory.MemoryRows;
 import dev.forge.worker.Worker;
@@ -29,6 +31,7 @@ import dev.forge.worker.WorkerState;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,6 +44,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Workers of the old system, called by a coordinator. */
 class CalledWorkerTest {
@@ -149,6 +155,35 @@ class CalledWorkerTest {
     assertEquals(0, proofs().size());
   }
 
+  @ParameterizedTest
+  @MethodSource("malformed")
+  void aPublicInputThatIsNoFieldIsRefusedByItsNameAndValue(JsonValue told, String named) throws Exception {
+    old.proving = chunk -> Json.createObjectBuilder(OldWorker.mockProof(chunk))
+        .add("public_inputs", Json.createArrayBuilder().add(chunk.getString("pre_root")).add(told)).build();
+    called.start();
+    submit();
+    String reason = firstFailure();
+    assertTrue(reason.contains("/public_inputs/1 is " + named), reason);
+    assertEquals(0, proofs().size());
+  }
+
+  static List<Arguments> malformed() {
+    String tooLong = "0x01" + "0".repeat(60) + "1234";
+    return List.of(Arguments.of(Json.createValue(tooLong), '"' + tooLong + '"'),
+        Arguments.of(Json.createValue("0x"), "\"0x\""), Arguments.of(Json.createValue("0x5g"), "\"0x5g\""),
+        Arguments.of(Json.createValue(5), "5"), Arguments.of(JsonValue.NULL, "null"));
+  }
+
+  @Test
+  void aPublicInputIsNotCutToWhatWouldFit() throws Exception {
+    old.proving = chunk -> Json.createObjectBuilder(OldWorker.mockProof(chunk)).add("public_inputs",
+        Json.createArrayBuilder().add("0x" + "1".repeat(64) + chunk.getString("pre_root").substring(2))).build();
+    called.start();
+    submit();
+    assertTrue(firstFailure().contains("/public_inputs/0 is "));
+    assertEquals(0, proofs().size());
+  }
+
   @Test
   void aSlowWorkerKeepsItsChunkWhileTheLeaseIsRenewed() throws Exception {
     CountDownLatch slow = new CountDownLatch(1);
@@ -183,18 +218,61 @@ class CalledWorkerTest {
 
   @Test
   void aProofUnderAKeyOfItsOwnMustVerifyUnderIt() throws Exception {
-    called.stop();
-    WorkerAddress withKey = new WorkerAddress(old.address(), Optional.of(new byte[] {1, 2, 3}));
-    engine = engine(withKey);
-    called = call(withKey);
+    WorkerAddress withKey = callAgain(new byte[] {1, 2, 3});
     called.start();
     submit();
     await(() -> rows.workers().find(withKey.id()).filter(worker -> worker.strikes() > 0).isPresent());
     assertEquals(0, proofs().size());
+    String reason = firstFailure();
+    assertTrue(reason.contains("verifying key"), reason);
+  }
+
+  @Test
+  void aProofThatVerifiesUnderTheWorkersOwnKeyCountsAndIsMarkedVerified() throws Exception {
+    StatementProver own = StatementProver.withNewKey();
+    WorkerAddress withKey = callAgain(own.verifyingKey());
+    old.proving = chunk -> OldWorker.proof(chunk, own);
+    called.start();
+    submit();
+    awaitCompleted();
+    List<ChunkProof> proofs = proofs();
+    assertEquals(CHUNKS, proofs.size());
+    for (ChunkProof proof : proofs) {
+      assertTrue(proof.verified());
+      assertEquals(withKey.id(), proof.worker());
+      assertEquals(new Verdict.Valid(),
+          own.verify(StatementProver.CIRCUIT, proof.proofBytes(), proof.publicWitnessBytes()));
+    }
+  }
+
+  @Test
+  void aProofUnderAnotherKeyThanTheWorkersOwnDoesNotCountAlthoughProofsAreMocks() throws Exception {
+    WorkerAddress withKey = callAgain(StatementProver.withNewKey().verifyingKey());
+    StatementProver other = StatementProver.withNewKey();
+    old.proving = chunk -> OldWorker.proof(chunk, other);
+    called.start();
+    submit();
+    await(() -> rows.workers().find(withKey.id()).filter(worker -> worker.strikes() > 0).isPresent());
+    assertEquals(0, proofs().size());
+    String reason = firstFailure();
+    assertTrue(reason.contains("does not verify"), reason);
+  }
+
+  private WorkerAddress callAgain(byte[] verifyingKey) {
+    called.stop();
+    WorkerAddress withKey = new WorkerAddress(old.address(), Optional.of(verifyingKey));
+    engine = engine(withKey);
+    called = call(withKey);
+    return withKey;
+  }
+
+  /** Why the first try failed that did. */
+  private String firstFailure() throws InterruptedException {
+    await(() -> chunks().stream().anyMatch(chunk -> chunk.failures() > 0));
     Chunk tried = chunks().stream().filter(chunk -> chunk.failures() > 0).findFirst().orElseThrow();
     var failed = rows.chunks().attempts().of(tried.id()).getFirst();
     assertEquals(AttemptState.FAILED, failed.state());
-    assertTrue(failed.reason().orElseThrow().contains("verifying key"), failed.reason()::toString);
+    return failed.reason().orElseThrow();
   }
 
   private Engine engine(WorkerAddress listed) {

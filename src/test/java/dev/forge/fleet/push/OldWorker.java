@@ -2,13 +2,22 @@ package dev.forge.fleet.push;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.forge.batch.FieldText;
+import dev.forge.fixtures.StatementProver;
+import dev.forge.prover.ProgramInputs;
+import dev.forge.prover.ProvingListener;
+import dev.forge.prover.ProvingOutcome;
+import dev.forge.zk.field.Fr;
+import dev.forge.zk.field.FrVector;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +77,25 @@ final class OldWorker implements AutoCloseable {
         .add("public_inputs",
             Json.createArrayBuilder().add(chunk.getString("pre_root")).add(chunk.getString("post_root")))
         .add("proving_time_ms", 12).build();
+  }
+
+  /** A real proof of what a chunk without witness states, with all public inputs told. */
+  static JsonObject proof(JsonObject chunk, StatementProver prover) {
+    FrVector statement = FrVector.of(root(chunk, "pre_root"), root(chunk, "post_root"),
+        root(chunk, "pre_shielded_root"), Fr.ZERO, Fr.ZERO, Fr.ZERO,
+        Fr.reduce(chunk.getJsonNumber("batch_id").bigIntegerValueExact()));
+    var proved = (ProvingOutcome.Proved) prover.prove(StatementProver.CIRCUIT, ProgramInputs.of(statement),
+        ProvingListener.NONE);
+    JsonArrayBuilder told = Json.createArrayBuilder();
+    for (int i = 0; i < statement.size(); i++) {
+      told.add(statement.get(i).toString());
+    }
+    return Json.createObjectBuilder(mockProof(chunk)).add("proof", HexFormat.of().formatHex(proved.proof().proof()))
+        .add("public_inputs", told).build();
+  }
+
+  private static Fr root(JsonObject chunk, String name) {
+    return FieldText.reduced(chunk.getString(name)).orElseThrow();
   }
 
   private JsonObject health() {
