@@ -27,7 +27,7 @@ type report struct {
 	Setup        float64   `json:"setup"`
 	Prove        []float64 `json:"prove"`
 	Verify       []float64 `json:"verify"`
-	PeakRss      int64     `json:"peakRssBytes"`
+	PeakRss      int64     `json:"peakRssBytes,omitempty"`
 }
 
 func prove(arguments []string) (any, error) {

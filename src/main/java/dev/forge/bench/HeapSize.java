@@ -12,7 +12,7 @@ import java.util.List;
 record HeapSize(long bytes) {
   private static final long MEBIBYTE = 1 << 20;
   private static final long PROGRAM = 24 * MEBIBYTE;
-  private static final long BYTES_OF_ROW = 900;
+  private static final long BYTES_OF_ROW = 680;
   /** Large arrays are made beside the young generation, which can be small. */
   private static final int YOUNG_SHARE = 20;
 
