@@ -11,8 +11,9 @@ import java.util.List;
  */
 record HeapSize(long bytes) {
   private static final long MEBIBYTE = 1 << 20;
-  private static final long PROGRAM = 24 * MEBIBYTE;
-  private static final long BYTES_OF_ROW = 680;
+  private static final long PROGRAM = 18 * MEBIBYTE;
+  private static final long SMALLEST = 40 * MEBIBYTE;
+  private static final long BYTES_OF_ROW = 800;
   /** Large arrays are made beside the young generation, which can be small. */
   private static final int YOUNG_SHARE = 20;
 
@@ -25,7 +26,7 @@ record HeapSize(long bytes) {
    * @param domainSize the rows of its domain
    */
   static HeapSize of(long keyBytes, int domainSize) {
-    return new HeapSize(PROGRAM + keyBytes + BYTES_OF_ROW * domainSize);
+    return new HeapSize(Math.max(SMALLEST, PROGRAM + keyBytes + BYTES_OF_ROW * domainSize));
   }
 
   /** The virtual machine's options. */
