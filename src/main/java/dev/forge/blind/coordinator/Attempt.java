@@ -20,10 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * One attempt at one proof: two rounds with the same nodes. The proof is verified as a whole; where it fails, each fragment
- * by itself tells which node lied (RFC 9591, section 5.4).
- */
+/** One attempt at one proof: two rounds with the same nodes. */
 record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
   /**
    * How it ended.
@@ -47,35 +44,19 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
     FanOut.Answers<Fr> second = fanOut.all(participants, node -> node.fragment(round.request()));
     List<NodeFailure> failures = new ArrayList<>(first.failures());
     failures.addAll(second.failures());
-    if (second.given().size() == terms.threshold()) {
-      BlindProof proof = round.proof(byIndex(second.given()));
-      if (isValid(proof)) {
-        return new Outcome(Optional.of(proof), second.given().size(), failures);
-      }
-    }
-    return withoutProof(round, second.given(), failures);
-  }
-
-  private Outcome withoutProof(Round round, Map<NodeId, Fr> given, List<NodeFailure> failures) {
-    int right = 0;
-    for (Map.Entry<NodeId, Fr> fragment : given.entrySet()) {
-      if (round.isValid(fragment.getKey().number(), fragment.getValue())) {
-        right++;
+    SortedMap<Integer, Fr> fragments = new TreeMap<>();
+    second.given().forEach((node, fragment) -> {
+      if (round.isValid(node.number(), fragment)) {
+        fragments.put(node.number(), fragment);
       } else {
-        failures.add(new NodeFailure(fragment.getKey(), NodeFailure.Kind.MISBEHAVED,
+        failures.add(new NodeFailure(node, NodeFailure.Kind.MISBEHAVED,
             "its fragment in session " + session + " fits neither its commitment nor its public share"));
       }
+    });
+    if (fragments.size() < terms.threshold()) {
+      return new Outcome(Optional.empty(), fragments.size(), failures);
     }
-    if (right == setup.terms().threshold()) {
-      throw new IllegalStateException("valid fragments do not give a valid proof");
-    }
-    return new Outcome(Optional.empty(), right, failures);
-  }
-
-  private static SortedMap<Integer, Fr> byIndex(Map<NodeId, Fr> given) {
-    SortedMap<Integer, Fr> fragments = new TreeMap<>();
-    given.forEach((node, fragment) -> fragments.put(node.number(), fragment));
-    return fragments;
+    return new Outcome(Optional.of(verified(round.proof(fragments))), fragments.size(), failures);
   }
 
   /** Whoever answers under another's name is named himself. */
@@ -98,10 +79,13 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
         : Optional.of("its commitment is not of this session and its mode");
   }
 
-  private static boolean isValid(BlindProof proof) {
-    return new SchnorrEquation(proof.generator(), proof.publicKey())
-        .holds(proof.commitment(), proof.challenge(), proof.response())
-        && proof.expectedChallenge().equals(Optional.of(proof.challenge()));
+  private static BlindProof verified(BlindProof proof) {
+    boolean holds = new SchnorrEquation(proof.generator(), proof.publicKey())
+        .holds(proof.commitment(), proof.challenge(), proof.response());
+    if (!holds || !proof.expectedChallenge().equals(Optional.of(proof.challenge()))) {
+      throw new IllegalStateException("valid fragments do not give a valid proof");
+    }
+    return proof;
   }
 
   /** What follows from the commitments. */
