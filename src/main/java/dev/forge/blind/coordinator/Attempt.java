@@ -41,18 +41,12 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
     Round round = Round.of(terms, session, first.given());
     List<NodeConnection> participants =
         candidates.stream().filter(node -> first.given().containsKey(node.node())).toList();
-    FanOut.Answers<Fr> second = fanOut.all(participants, node -> node.fragment(round.request()));
+    FanOut.Answers<Fr> second = fanOut.all(participants,
+        node -> checked(round, node.node(), node.fragment(round.request())));
     List<NodeFailure> failures = new ArrayList<>(first.failures());
     failures.addAll(second.failures());
     SortedMap<Integer, Fr> fragments = new TreeMap<>();
-    second.given().forEach((node, fragment) -> {
-      if (round.isValid(node.number(), fragment)) {
-        fragments.put(node.number(), fragment);
-      } else {
-        failures.add(new NodeFailure(node, NodeFailure.Kind.MISBEHAVED,
-            "its fragment in session " + session + " fits neither its commitment nor its public share"));
-      }
-    });
+    second.given().forEach((node, fragment) -> fragments.put(node.number(), fragment));
     if (fragments.size() < terms.threshold()) {
       return new Outcome(Optional.empty(), fragments.size(), failures);
     }
@@ -65,6 +59,14 @@ record Attempt(BlindSetup setup, SessionId session, FanOut fanOut) {
       throw new NodeFailedException(new NodeFailure(node, NodeFailure.Kind.MISBEHAVED, reason));
     });
     return shown;
+  }
+
+  private Fr checked(Round round, NodeId node, Fr fragment) {
+    if (!round.isValid(node.number(), fragment)) {
+      throw new NodeFailedException(new NodeFailure(node, NodeFailure.Kind.MISBEHAVED,
+          "its fragment in session " + session + " fits neither its commitment nor its public share"));
+    }
+    return fragment;
   }
 
   private Optional<String> offence(SessionTerms terms, NodeId node, ShownCommitment shown) {
