@@ -23,7 +23,7 @@ final class BenchBlindCommand extends ForgeCommand {
       description = "Calls of each kind that count. Default: ${DEFAULT-VALUE}.")
   private int repetitions;
 
-  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "2000",
+  @Option(names = "--warm-up", paramLabel = "N", defaultValue = "6000",
       description = "Calls of each kind before. Default: ${DEFAULT-VALUE}.")
   private int warmUp;
 
