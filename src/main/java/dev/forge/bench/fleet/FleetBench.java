@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 public final class FleetBench {
   private static final int CHUNKS = 400;
   private static final int TRANSACTIONS_OF_A_CHUNK = 8;
-  private static final int WARM_UP_CHUNKS = 100;
+  private static final int WARM_UP_ROUNDS = 4;
+  private static final int WARM_UP_CHUNKS_OF_A_SLOT = 25;
   private static final int PROOF_MS = 200;
   private static final List<Setup> SETUPS =
       List.of(new Setup(1, 1), new Setup(2, 1), new Setup(4, 1), new Setup(8, 1), new Setup(8, 2));
@@ -22,8 +23,12 @@ public final class FleetBench {
   private final Consumer<String> messages;
 
   private record Setup(int workers, int slots) {
+    int allSlots() {
+      return workers * slots;
+    }
+
     double idealSeconds() {
-      return Math.ceilDiv(CHUNKS, workers * slots) * PROOF_MS / 1000.0;
+      return Math.ceilDiv(CHUNKS, allSlots()) * PROOF_MS / 1000.0;
     }
   }
 
@@ -70,7 +75,7 @@ public final class FleetBench {
     }
     Member coordinator = fleet.coordinators().getFirst();
     awaitWorkers(client, coordinator.address(), setup.workers());
-    prove(client, coordinator.address(), "warm-" + setup.workers() + "-" + setup.slots(), WARM_UP_CHUNKS);
+    warmUp(client, coordinator.address(), setup);
     double processor = coordinator.processorSeconds();
     double seconds =
         prove(client, coordinator.address(), "batch-" + setup.workers() + "-" + setup.slots(), CHUNKS);
@@ -78,6 +83,14 @@ public final class FleetBench {
         new Measured(setup, seconds, 1000 * (coordinator.processorSeconds() - processor) / CHUNKS);
     messages.accept("  " + row(measured));
     return measured;
+  }
+
+  /** Each worker is a new process, whose compilers share the machine with all others: each slot proves for about 20 s before. */
+  private static void warmUp(SwarmClient client, URI coordinator, Setup setup) throws IOException, InterruptedException {
+    for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
+      prove(client, coordinator, "warm-" + setup.workers() + "-" + setup.slots() + "-" + round,
+          setup.allSlots() * WARM_UP_CHUNKS_OF_A_SLOT);
+    }
   }
 
   /** The seconds from before the submission until all chunks are proved. */
