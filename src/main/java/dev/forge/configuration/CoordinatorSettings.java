@@ -11,9 +11,10 @@ import java.time.Duration;
  * @param proofTimeout how long one try at a chunk may take
  * @param keepResults how long proofs are kept after the end of their job
  * @param mostLive how many batches may be taken in that have not ended
+ * @param leastFreeDisk no batch is taken in while the disk of the data folder has fewer free bytes
  */
 public record CoordinatorSettings(boolean coreApi, boolean swarmApi, int chunkSize, Duration proofTimeout,
-    Duration keepResults, int mostLive) {
+    Duration keepResults, int mostLive, long leastFreeDisk) {
   private static final int WEEK_SECONDS = 604_800;
 
   static CoordinatorSettings of(Settings settings) {
@@ -21,6 +22,7 @@ public record CoordinatorSettings(boolean coreApi, boolean swarmApi, int chunkSi
         settings.integer("CHUNK_SIZE", 25, 1, 100_000),
         Duration.ofMillis(settings.integer("PROOF_TIMEOUT_MS", 300_000, 1000, 86_400_000)),
         Duration.ofSeconds(settings.integer("PROOF_CACHE_TTL_SECS", 3600, 0, 52 * WEEK_SECONDS)),
-        settings.integer("MAX_LIVE_BATCHES", 10_000, 1, 10_000_000));
+        settings.integer("MAX_LIVE_BATCHES", 10_000, 1, 10_000_000),
+        (long) settings.integer("MIN_FREE_DISK_MIB", 1024, 0, 1_000_000_000) << 20);
   }
 }

@@ -1,5 +1,6 @@
 package dev.forge.server;
 
+import dev.forge.api.FreeDisk;
 import dev.forge.batch.lifecycle.BatchOrigin;
 import dev.forge.batch.lifecycle.BatchState;
 import dev.forge.dispatch.ChunkState;
@@ -42,6 +43,9 @@ public class Gauges {
   @Inject
   private Prover prover;
 
+  @Inject
+  private FreeDisk disk;
+
   /** After the schema is current. */
   void begin(@Observes @Priority(StartUp.PRIORITY + 1) Startup event) {
     for (ChunkState state : ChunkState.values()) {
@@ -64,6 +68,7 @@ public class Gauges {
         () -> engine.sweeping().auditor().repaired());
     gauge("forge_oldest_waiting_chunk_seconds", "For how long the longest waiting chunk has waited",
         this::oldestWaiting);
+    gauge("forge_disk_free_bytes", "Free bytes on the disk of the data folder", disk::bytes);
     gauge("forge_kernels", "1 for the arithmetic kernels in use", () -> 1L,
         new Tag("kernels", CircuitDescription.kernels()));
     countFromZero();

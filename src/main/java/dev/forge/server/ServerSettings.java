@@ -1,6 +1,7 @@
 package dev.forge.server;
 
 import dev.forge.api.ApiSettings;
+import dev.forge.api.FreeDisk;
 import dev.forge.batch.lifecycle.BatchPolicy;
 import dev.forge.configuration.CoordinatorSettings;
 import dev.forge.configuration.ForgeSettings;
@@ -34,6 +35,13 @@ public class ServerSettings {
     return new ApiSettings(role == Role.ALL || role == Role.COORDINATOR, role == Role.ALL || role == Role.WORKER,
         settings.coordinator().coreApi(), settings.coordinator().swarmApi(), settings.workerNumber(),
         settings.prover().maxConcurrentProofs(), settings.prover().mock());
+  }
+
+  /** The room that must be left where the data folder is. */
+  @Produces
+  @Singleton
+  FreeDisk disk(ForgeSettings settings) {
+    return new FreeDisk(settings.home().toFile()::getUsableSpace, settings.coordinator().leastFreeDisk());
   }
 
   /** How the coordinator decides. */

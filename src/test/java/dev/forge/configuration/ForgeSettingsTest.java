@@ -26,6 +26,7 @@ class ForgeSettingsTest {
     assertTrue(settings.coordinator().coreApi());
     assertTrue(settings.coordinator().swarmApi());
     assertEquals(25, settings.coordinator().chunkSize());
+    assertEquals(1 << 30, settings.coordinator().leastFreeDisk());
     assertEquals(Duration.ofMinutes(5), settings.coordinator().proofTimeout());
     assertEquals(Duration.ofHours(1), settings.coordinator().keepResults());
     assertFalse(settings.prover().mock());

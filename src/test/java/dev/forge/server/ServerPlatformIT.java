@@ -50,6 +50,7 @@ class ServerPlatformIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"forge_chunks{", "forge_batches{", "forge_workers{", "forge_oldest_waiting_chunk_seconds",
+      "forge_disk_free_bytes",
       "forge_waiting_seconds", "forge_proving_seconds", "forge_verifying_seconds", "forge_attempts_total",
       "forge_claims_total", "forge_deliveries_total", "forge_proofs_total", "forge_expired_leases_total",
       "forge_rejected_proofs_total", "forge_failed_attempts_total", "forge_settlements_total"})

@@ -5,6 +5,7 @@ import dev.forge.api.ApiSettings;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
 import dev.forge.api.Failure;
+import dev.forge.api.FreeDisk;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
@@ -76,6 +77,9 @@ public class CoreResource {
   @Inject
   private Spans spans;
 
+  @Inject
+  private FreeDisk disk;
+
   @POST
   @Path("/batch/prove")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -95,11 +99,13 @@ public class CoreResource {
     };
   }
 
+  /** A request that is in order, while there is room for it. */
   private ProveRequest read(InputStream body) {
     ProveRequest request = ProveRequestReader.read(body);
     if (request.options().settle() && forge.settlement().kind() == SettlementKind.OFF) {
       throw new RefusedRequestException(RefusalCode.INVALID_FIELD, "/settle", "settlement is off on this server");
     }
+    disk.check();
     return request;
   }
 

@@ -5,6 +5,7 @@ import dev.forge.api.ApiSettings;
 import dev.forge.api.BodyLimit;
 import dev.forge.api.ErrorCode;
 import dev.forge.api.ErrorResponses;
+import dev.forge.api.FreeDisk;
 import dev.forge.api.Served;
 import dev.forge.api.ServedOnly;
 import dev.forge.api.SettlementData;
@@ -68,6 +69,9 @@ public class SwarmResource {
   @Inject
   private Spans spans;
 
+  @Inject
+  private FreeDisk disk;
+
   @POST
   @Path("/submit")
   @BodyLimit(ApiSettings.SWARM_BODY_LIMIT)
@@ -82,6 +86,7 @@ public class SwarmResource {
   @APIResponse(responseCode = "409", ref = ErrorResponses.STATE)
   @APIResponse(responseCode = "503", ref = ErrorResponses.NO_WORKERS)
   public Success<SwarmSubmittedData> submit(InputStream body) {
+    disk.check();
     return switch (spans.within("submit", () -> submission.submit(SwarmBatchReader.read(body)))) {
       case SwarmOutcome.Submitted batch
           -> Success.of(new SwarmSubmittedData(batch.batchId(), batch.chunks(), batch.workers(), "pending"));
