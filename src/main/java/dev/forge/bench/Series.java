@@ -8,17 +8,18 @@ import java.util.stream.IntStream;
  *
  * @param values in the order in which they were taken
  */
-record Series(List<Double> values) {
-  Series {
+public record Series(List<Double> values) {
+  public Series {
     values = List.copyOf(values);
   }
 
-  static Series of(List<Double> values) {
+  /** Measurements in the order in which they were taken. */
+  public static Series of(List<Double> values) {
     return new Series(values);
   }
 
   /** The value in the middle, of an even number the mean of the two in the middle; not a number where there is none. */
-  double median() {
+  public double median() {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     if (sorted.isEmpty()) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code forge bench fleet}. */
 @Command(name = "fleet", mixinStandardHelpOptions = true, description = {
     "Measure how a batch of 400 chunks scales over 1, 2, 4 and 8 worker processes and 8 with two slots, with mock proofs of",
-    "200 ms and PostgreSQL, in a data folder that is deleted afterwards. The answer is Markdown. Takes about six minutes",
+    "200 ms and PostgreSQL, in a data folder that is deleted afterwards. The answer is Markdown. Takes about nine minutes",
     "and, with 8 workers, 5 GB."})
 final class BenchFleetCommand extends ForgeCommand {
   @Mixin

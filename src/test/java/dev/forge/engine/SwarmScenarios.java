@@ -54,13 +54,16 @@ abstract class SwarmScenarios {
     var outcome = world.engine.swarm().submit(EngineWorld.swarmOf("night", "batch-40t.json"));
     assertEquals(new SwarmOutcome.Submitted("night", 5, 2), outcome);
     world.engine.preparation().prepareWaiting();
-    assertEquals(5, world.proveAll());
+    world.deliver(world.proof(EngineWorld.ONE, world.claim(EngineWorld.ONE)));
+    assertEquals(1, world.engine.batches().proofsOf(batch(world, "night")).size());
+    assertEquals(List.of(), world.engine.batches().allProofsOf(batch(world, "night")));
+    assertEquals(4, world.proveAll());
     assertEquals(BatchState.SETTLING, batch(world, "night").state());
     assertEquals(1, world.engine.settling().sweep());
 
     Batch done = batch(world, "night");
     assertEquals(BatchState.COMPLETED, done.state());
-    List<ChunkProof> proofs = world.engine.batches().proofsOf(done);
+    List<ChunkProof> proofs = world.engine.batches().allProofsOf(done);
     var request = Batches.request("batch-40t.json");
     assertEquals(request.before().state().toString(), proofs.getFirst().statement().value(0));
     assertEquals(request.after().state().toString(), proofs.getLast().statement().value(1));

@@ -132,6 +132,6 @@ public class SwarmResource {
           example = "blue-17") @PathParam("batch_id") String batchId) {
     Batch batch = batches.find(batchId)
         .orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, "no batch of this id is known"));
-    return Success.of(SwarmStatusData.of(batch, batches.proofsOf(batch), SettlementData.of(batch, settling)));
+    return Success.of(SwarmStatusData.of(batch, batches.allProofsOf(batch), SettlementData.of(batch, settling)));
   }
 }

@@ -34,6 +34,11 @@ public final class BatchQueries {
     return proofs.of(batch.id());
   }
 
+  /** The proofs of a batch that has all of them, in the order of its chunks; of any other, none. */
+  public List<ChunkProof> allProofsOf(Batch batch) {
+    return batch.chunksProved() == batch.chunksTotal() ? proofsOf(batch) : List.of();
+  }
+
   /** Numbers of all swarm batches. */
   public BatchHealth health() {
     long pending = count(BatchState.PENDING) + count(BatchState.SLICING) + count(BatchState.PROVING)
