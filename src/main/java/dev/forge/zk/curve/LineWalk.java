@@ -1,11 +1,9 @@
 package dev.forge.zk.curve;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Walks points T = Q of the twist through the Miller loop, all in step, in affine coordinates, and notes each line. A step
- * of all points needs one inversion (P. Montgomery's trick).
+ * Walks a point T = Q of the twist through the Miller loop in affine coordinates, and notes each line.
  *
  * <p>At the end T = [6x + 2] Q + psi(Q) - psi^2(Q), psi being the Frobenius map carried to the twist, which for a point of
  * order r is -psi^3(Q). No other point of the curve satisfies that: modulo the characteristic polynomial of psi, 6x + 2 +
@@ -17,50 +15,35 @@ final class LineWalk {
   private static final int POINT = G2Affine.LIMBS;
 
   private final Fp2Arithmetic f = new Fp2Arithmetic();
-  private final int count;
-  private final long[] q;
-  private final long[] points;
-  private final long[][] lines;
-  private final long[] denominators;
-  private final long[] numerators;
-  private final long[] prefix;
+  private final long[] q = new long[POINT];
+  private final long[] point;
+  private final long[] lines = new long[PreparedG2.LINES * PreparedG2.LINE];
+  private final long[] denominator = new long[N];
+  private final long[] numerator = new long[N];
   private final long[] t = new long[2 * N];
-  private final boolean[] astray;
+  private boolean astray;
   private int next;
 
-  /** Walks finite points of the twist. */
-  LineWalk(List<G2Affine> walkers) {
-    count = walkers.size();
-    q = new long[count * POINT];
-    for (int k = 0; k < count; k++) {
-      walkers.get(k).pack(q, k * POINT);
-    }
-    points = q.clone();
-    lines = new long[count][PreparedG2.LINES * PreparedG2.LINE];
-    denominators = new long[count * N];
-    numerators = new long[count * N];
-    prefix = new long[(count + 1) * N];
-    astray = new boolean[count];
-    if (count > 0) {
-      walk();
-    }
+  /** Walks a finite point of the twist. */
+  LineWalk(G2Affine walker) {
+    walker.pack(q, 0);
+    point = q.clone();
+    walk();
   }
 
-  /** The lines of point k. */
-  long[] lines(int k) {
-    return lines[k];
+  /** The lines. */
+  long[] lines() {
+    return lines;
   }
 
-  /** Whether point k met a vertical line, which no point of order r does. */
-  boolean wentAstray(int k) {
-    return astray[k];
+  /** Whether the point met a vertical line, which no point of order r does. */
+  boolean wentAstray() {
+    return astray;
   }
 
-  /** Whether point k is of order r. */
-  boolean endsInSubgroup(int k) {
-    long[] image = frobenius(frobenius(frobenius(Arrays.copyOfRange(q, k * POINT, (k + 1) * POINT))));
-    f.negate(image, N, image, N);
-    return !astray[k] && Arrays.equals(points, k * POINT, (k + 1) * POINT, image, 0, POINT);
+  /** Whether the point is of order r. */
+  boolean endsInSubgroup() {
+    return !astray && Arrays.equals(point, negated(frobenius(frobenius(frobenius(q)))));
   }
 
   private void walk() {
@@ -79,76 +62,50 @@ final class LineWalk {
 
   private long[] negated(long[] affine) {
     long[] result = affine.clone();
-    for (int at = 0; at < result.length; at += POINT) {
-      f.negate(result, at + N, result, at + N);
-    }
+    f.negate(result, N, result, N);
     return result;
   }
 
   private long[] frobenius(long[] affine) {
-    long[] image = new long[affine.length];
-    for (int at = 0; at < image.length; at += POINT) {
-      f.conjugate(image, at, affine, at);
-      f.conjugate(image, at + N, affine, at + N);
-      f.multiply(image, at, image, at, BnParameters.TWIST_FROBENIUS_X, 0);
-      f.multiply(image, at + N, image, at + N, BnParameters.TWIST_FROBENIUS_Y, 0);
-    }
+    long[] image = new long[POINT];
+    f.conjugate(image, 0, affine, 0);
+    f.conjugate(image, N, affine, N);
+    f.multiply(image, 0, image, 0, BnParameters.TWIST_FROBENIUS_X, 0);
+    f.multiply(image, N, image, N, BnParameters.TWIST_FROBENIUS_Y, 0);
     return image;
   }
 
   private void twice() {
-    for (int k = 0; k < count; k++) {
-      int at = k * POINT;
-      f.add(denominators, k * N, points, at + N, points, at + N);
-      f.square(t, 0, points, at);
-      f.add(t, N, t, 0, t, 0);
-      f.add(numerators, k * N, t, 0, t, N);
-    }
-    step(points);
+    f.add(denominator, 0, point, N, point, N);
+    f.square(t, 0, point, 0);
+    f.add(t, N, t, 0, t, 0);
+    f.add(numerator, 0, t, 0, t, N);
+    step(point);
   }
 
   private void add(long[] b) {
-    for (int k = 0; k < count; k++) {
-      int at = k * POINT;
-      f.subtract(denominators, k * N, points, at, b, at);
-      f.subtract(numerators, k * N, points, at + N, b, at + N);
-    }
+    f.subtract(denominator, 0, point, 0, b, 0);
+    f.subtract(numerator, 0, point, N, b, N);
     step(b);
   }
 
-  /** Notes the lines of slope numerator / denominator through the points T, and moves each T to T + b. */
+  /** Notes the line of slope numerator / denominator through T, and moves T to T + b. */
   private void step(long[] b) {
-    invertDenominators();
-    for (int k = 0; k < count; k++) {
-      int at = k * POINT;
-      int constant = next + N;
-      f.multiply(lines[k], next, numerators, k * N, denominators, k * N);
-      f.multiply(t, 0, lines[k], next, points, at);
-      f.subtract(lines[k], constant, t, 0, points, at + N);
-      f.square(t, 0, lines[k], next);
-      f.subtract(t, 0, t, 0, points, at);
-      f.subtract(points, at, t, 0, b, at);
-      // y = s (x(T) - x) - y(T) = -(s x) + (s x(T) - y(T))
-      f.multiply(t, 0, lines[k], next, points, at);
-      f.subtract(points, at + N, lines[k], constant, t, 0);
+    if (f.isZero(denominator, 0)) {
+      astray = true;
+      f.one(denominator, 0);
     }
+    int constant = next + N;
+    f.invert(t, 0, denominator, 0);
+    f.multiply(lines, next, numerator, 0, t, 0);
+    f.multiply(t, 0, lines, next, point, 0);
+    f.subtract(lines, constant, t, 0, point, N);
+    f.square(t, 0, lines, next);
+    f.subtract(t, 0, t, 0, point, 0);
+    f.subtract(point, 0, t, 0, b, 0);
+    // y = s (x(T) - x) - y(T) = -(s x) + (s x(T) - y(T))
+    f.multiply(t, 0, lines, next, point, 0);
+    f.subtract(point, N, lines, constant, t, 0);
     next += PreparedG2.LINE;
-  }
-
-  private void invertDenominators() {
-    f.one(prefix, 0);
-    for (int k = 0; k < count; k++) {
-      if (f.isZero(denominators, k * N)) {
-        astray[k] = true;
-        f.one(denominators, k * N);
-      }
-      f.multiply(prefix, (k + 1) * N, prefix, k * N, denominators, k * N);
-    }
-    f.invert(t, 0, prefix, count * N);
-    for (int k = count - 1; k >= 0; k--) {
-      f.multiply(t, N, t, 0, prefix, k * N);
-      f.multiply(t, 0, t, 0, denominators, k * N);
-      System.arraycopy(t, N, denominators, k * N, N);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package dev.forge.zk.curve;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,35 +35,20 @@ public final class PreparedG2 {
     if (q.isInfinity()) {
       return new PreparedG2(new long[0]);
     }
-    LineWalk walk = new LineWalk(List.of(q));
-    if (walk.wentAstray(0)) {
+    LineWalk walk = new LineWalk(q);
+    if (walk.wentAstray()) {
       throw new ArithmeticException("no lines for a point outside the subgroup: " + q);
     }
-    return new PreparedG2(walk.lines(0));
+    return new PreparedG2(walk.lines());
   }
 
   /** Prepares a point if it is on the curve and in the subgroup of order r, which then costs next to nothing to know. */
   public static Optional<PreparedG2> ofMember(G2Affine q) {
-    return ofMembers(List.of(q)).getFirst();
-  }
-
-  /** As {@link #ofMember} for each of many points, with inversions shared among them: several times as fast. */
-  public static List<Optional<PreparedG2>> ofMembers(List<G2Affine> points) {
-    List<G2Affine> walkers = points.stream().filter(q -> !q.isInfinity() && q.isOnCurve()).toList();
-    LineWalk walk = new LineWalk(walkers);
-    List<Optional<PreparedG2>> prepared = new ArrayList<>(points.size());
-    int k = 0;
-    for (G2Affine q : points) {
-      if (q.isInfinity()) {
-        prepared.add(Optional.of(new PreparedG2(new long[0])));
-      } else if (k < walkers.size() && walkers.get(k) == q) {
-        prepared.add(walk.endsInSubgroup(k) ? Optional.of(new PreparedG2(walk.lines(k))) : Optional.empty());
-        k++;
-      } else {
-        prepared.add(Optional.empty());
-      }
+    if (q.isInfinity()) {
+      return Optional.of(new PreparedG2(new long[0]));
     }
-    return prepared;
+    return Optional.of(q).filter(G2Affine::isOnCurve).map(LineWalk::new).filter(LineWalk::endsInSubgroup)
+        .map(walk -> new PreparedG2(walk.lines()));
   }
 
   /**
