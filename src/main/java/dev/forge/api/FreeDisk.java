@@ -39,15 +39,18 @@ public final class FreeDisk {
   public void check() {
     long bytes = bytes();
     boolean tooLittle = bytes < least;
-    String state = "the disk of the data folder has " + mebibytes(bytes) + " MiB free, and MIN_FREE_DISK_MIB is "
-        + mebibytes(least);
     if (low.getAndSet(tooLittle) != tooLittle) {
       LOG.log(tooLittle ? Level.ERROR : Level.INFO,
-          state + (tooLittle ? "; no batch is taken in" : "; batches are taken in again"));
+          state(bytes) + (tooLittle ? "; no batch is taken in" : "; batches are taken in again"));
     }
     if (tooLittle) {
-      throw ApiException.full(state, RETRY_AFTER);
+      throw ApiException.full(state(bytes), RETRY_AFTER);
     }
+  }
+
+  private String state(long bytes) {
+    return "the disk of the data folder has " + mebibytes(bytes) + " MiB free, and MIN_FREE_DISK_MIB is "
+        + mebibytes(least);
   }
 
   private static long mebibytes(long bytes) {

@@ -58,13 +58,12 @@ public record SwarmStatusData(
   /**
    * A batch with its proofs.
    *
-   * @param proofs those it has; they are shown once they are all there
+   * @param proofs all of them, or none
    */
   static SwarmStatusData of(Batch batch, List<ChunkProof> proofs, Optional<SettlementData> settlement) {
-    boolean proved = batch.chunksTotal() > 0 && proofs.size() == batch.chunksTotal();
     return new SwarmStatusData(batch.publicId(), Names.of(batch.state()), batch.chunksTotal(), batch.chunksProved(),
         batch.submittedAt().getEpochSecond(), seconds(batch.provingStartedAt()), seconds(batch.provingCompletedAt()),
-        seconds(batch.settledAt()), proved ? proofs(batch, proofs) : null, settlement.orElse(null),
+        seconds(batch.settledAt()), proofs.isEmpty() ? null : proofs(batch, proofs), settlement.orElse(null),
         batch.errorMessage().orElse(null));
   }
 

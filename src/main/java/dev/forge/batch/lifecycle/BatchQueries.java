@@ -34,9 +34,10 @@ public final class BatchQueries {
     return proofs.of(batch.id());
   }
 
-  /** The proofs of a batch that has all of them, in the order of its chunks; of any other, none. */
+  /** The proofs of a batch that has all of them, in the order of its chunks; of any other, none, and none are read. */
   public List<ChunkProof> allProofsOf(Batch batch) {
-    return batch.chunksProved() == batch.chunksTotal() ? proofsOf(batch) : List.of();
+    List<ChunkProof> all = batch.chunksProved() == batch.chunksTotal() ? proofsOf(batch) : List.of();
+    return all.size() == batch.chunksTotal() ? all : List.of();
   }
 
   /** Numbers of all swarm batches. */

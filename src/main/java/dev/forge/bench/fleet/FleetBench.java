@@ -123,7 +123,7 @@ public final class FleetBench {
         return (System.nanoTime() - begin) / 1e9;
       }
       boolean nearEnd = status.getInt("chunks_proved") >= chunks * 9 / 10;
-      Thread.sleep(nearEnd ? 25 : 250); // each look costs the coordinator milliseconds
+      Thread.sleep(nearEnd ? 25 : 250); // each look takes the coordinator's time
     }
   }
 
